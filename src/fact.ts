@@ -1,53 +1,25 @@
-/** The columns that the facts read, for each table that a fact may name (`data/tables/<id>.json`). */
+import type { RowOf } from './table.ts'
+import type { linkWorkersByCensus } from './tables/link-workers-by-census.ts'
+import type { linkWorkersByDeprivationFifth } from './tables/link-workers-by-deprivation-fifth.ts'
+import type { linkWorkersByMonth } from './tables/link-workers-by-month.ts'
+import type { peopleReferred } from './tables/people-referred.ts'
+import type { populationByImd2019Fifth } from './tables/population-by-imd-2019-fifth.ts'
+import type { publishedFigures } from './tables/published-figures.ts'
+import type { refusalsBySource } from './tables/refusals-by-source.ts'
+import type { shareFromMoreDeprivedAreas } from './tables/share-from-more-deprived-areas.ts'
+import type { snomedCodesByYear } from './tables/snomed-codes-by-year.ts'
+
+/** The rows of the tables that facts are computed from, by the table's id. */
 export interface Tables {
-  'link-workers-by-month': readonly {
-    census: string
-    fte: number
-    fte_link_worker: number
-    fte_mental_health: number | null
-    networks_active: number
-    networks_recording: number
-    recording_share: number
-  }[]
-  'link-workers-by-census': readonly {
-    level: string
-    code: string
-    name: string
-    census: string
-    fte: number
-    patients: number
-    fte_per_100000: number
-  }[]
-  'link-workers-by-deprivation-fifth': readonly {
-    edition: string
-    census: string
-    fifth: number
-    reporting_share: number
-    fte_per_100000: number
-    fte_per_100000_reporting: number
-  }[]
-  'snomed-codes-by-year': readonly {
-    year: string
-    referred: number | 'suppressed' | null
-    offered: number | 'suppressed' | null
-    declined: number | 'suppressed' | null
-  }[]
-  'refusals-by-source': readonly { source: string; period: string; refused_share: number }[]
-  'people-referred': readonly { series: string; people: number }[]
-  'share-from-more-deprived-areas': readonly { series: string; period: string; share: number }[]
-  'population-by-imd-2019-fifth': readonly {
-    fifth: number
-    share: number
-    cumulative_share: number
-  }[]
-  'published-figures': readonly {
-    series: string
-    category: string
-    period_end: string | null
-    value: number
-    lower: number | null
-    upper: number | null
-  }[]
+  'link-workers-by-month': readonly RowOf<typeof linkWorkersByMonth>[]
+  'link-workers-by-census': readonly RowOf<typeof linkWorkersByCensus>[]
+  'link-workers-by-deprivation-fifth': readonly RowOf<typeof linkWorkersByDeprivationFifth>[]
+  'snomed-codes-by-year': readonly RowOf<typeof snomedCodesByYear>[]
+  'refusals-by-source': readonly RowOf<typeof refusalsBySource>[]
+  'people-referred': readonly RowOf<typeof peopleReferred>[]
+  'share-from-more-deprived-areas': readonly RowOf<typeof shareFromMoreDeprivedAreas>[]
+  'population-by-imd-2019-fifth': readonly RowOf<typeof populationByImd2019Fifth>[]
+  'published-figures': readonly RowOf<typeof publishedFigures>[]
 }
 
 /** A number of the prose, computed from one table, so that an article can never disagree with a chart. */

@@ -4,6 +4,7 @@ import { deprivation } from './facts/deprivation.ts'
 import { linkWorkers } from './facts/link-workers.ts'
 import { referrals } from './facts/referrals.ts'
 import { refusals } from './facts/refusals.ts'
+import { studyFacts } from './facts/study.ts'
 
 /** Every fact that `<Fact id="…" />` can name, in the order of the site's questions. */
 export const facts: readonly Fact[] = [

@@ -82,4 +82,11 @@ export const deprivation: readonly Fact[] = [
       }),
     ),
   ),
+  defineFact({
+    id: 'networks.scored.imd-2019',
+    table: 'link-workers-by-deprivation-fifth',
+    meaning: 'Registered patients in a network with an IMD 2019 score, England, newest census',
+    text: (rows) => formatPercent(now(rows, 'IMD 2019', most).placed_patients_share, 1),
+    period: (rows) => formatMonth(now(rows, 'IMD 2019', most).census),
+  }),
 ]

@@ -1,6 +1,7 @@
 import { defineFact, newest, rowThat, rowWith } from '../fact.ts'
 import type { Fact, Tables } from '../fact.ts'
 import { formatCount, formatDecimal, formatMonth, formatPercent } from '../format.ts'
+import { publishedFact } from './published.ts'
 
 type Months = Tables['link-workers-by-month']
 type Month = Months[number]
@@ -91,23 +92,18 @@ export const linkWorkers: readonly Fact[] = [
   }),
   censusFact('link-workers.2021-03', at('2021-03'), `${workers}, March 2021`, fte),
   censusFact('link-workers.2025-03', at('2025-03'), `${workers}, March 2025`, fte),
-  defineFact({
+  publishedFact({
     id: 'link-workers.combined.2025-03',
-    table: 'published-figures',
+    row: { series: 'combined_link_worker_fte', period_end: '2025-03-31' },
+    period: 'March 2025',
     meaning:
       'Full-time equivalent link workers from workforce returns and reimbursement claims together, England (trade press)',
-    text: (rows) =>
-      formatCount(
-        rowWith(rows, { series: 'combined_link_worker_fte', period_end: '2025-03-31' }).value,
-      ),
-    period: () => 'March 2025',
   }),
-  defineFact({
+  publishedFact({
     id: 'target.link-workers',
-    table: 'published-figures',
+    row: { series: 'target_link_workers' },
+    period: 'by 2020/21',
     meaning: 'Link workers to be in place by 2020/21: the target of the NHS Long Term Plan',
-    text: (rows) => formatCount(rowWith(rows, { series: 'target_link_workers' }).value),
-    period: () => 'by 2020/21',
   }),
   censusFact(
     'networks-recording.first',

@@ -1,78 +1,9 @@
 import { defineFact, rowWith } from '../fact.ts'
-import type { Fact, Tables } from '../fact.ts'
-import { formatCount, formatLarge, formatPercent } from '../format.ts'
-
-/** A figure as printed in a paper, a statistic or the trade press. */
-function publishedFact(fact: {
-  id: string
-  row: Partial<Tables['published-figures'][number]>
-  period: string
-  meaning: string
-  format?: (value: number) => string
-}): Fact {
-  const { format = formatCount } = fact
-  return defineFact({
-    id: fact.id,
-    table: 'published-figures',
-    meaning: fact.meaning,
-    text: (rows) => format(rowWith(rows, fact.row).value),
-    period: () => fact.period,
-  })
-}
-
-const percent = (value: number) => formatPercent(value / 100)
-
-const study = 'Bu et al., Lancet Public Health 2025'
+import type { Fact } from '../fact.ts'
+import { formatCount, formatLarge } from '../format.ts'
+import { formatPrintedPercent, publishedFact } from './published.ts'
 
 export const referrals: readonly Fact[] = [
-  publishedFact({
-    id: 'study.consultations',
-    row: { series: 'bu_sp_coded_consultations_cumulative' },
-    period: 'to the end of 2023',
-    meaning: `GP consultations with a social prescribing code, England, estimate (${study})`,
-    format: formatLarge,
-  }),
-  publishedFact({
-    id: 'study.referrals',
-    row: { series: 'bu_sp_referral_consultations_cumulative' },
-    period: 'to the end of 2023',
-    meaning: `GP consultations that led to a social prescribing referral, England, estimate (${study})`,
-    format: formatLarge,
-  }),
-  defineFact({
-    id: 'study.people.2023',
-    table: 'people-referred',
-    meaning: `People referred to social prescribing in 2023, England, estimate (${study})`,
-    text: (rows) => formatLarge(rowWith(rows, { series: 'study-2023' }).people),
-    period: () => '2023',
-  }),
-  publishedFact({
-    id: 'study.sample.patients',
-    row: { series: 'bu_sample_patients' },
-    period: 'to the end of 2023',
-    meaning: `Patients with social prescribing records in the study's sample (${study})`,
-    format: formatLarge,
-  }),
-  publishedFact({
-    id: 'study.sample.practices',
-    row: { series: 'bu_sample_practices' },
-    period: 'to the end of 2023',
-    meaning: `GP practices in the study's sample (${study})`,
-  }),
-  publishedFact({
-    id: 'study.women',
-    row: { series: 'bu_share_female' },
-    period: 'to the end of 2023',
-    meaning: `Women and girls among the patients offered social prescribing, England (${study})`,
-    format: percent,
-  }),
-  publishedFact({
-    id: 'study.ethnic-minority',
-    row: { series: 'bu_share_ethnic_minority' },
-    period: 'to the end of 2023',
-    meaning: `People from ethnic minority groups among the patients offered social prescribing, England (${study})`,
-    format: percent,
-  }),
   defineFact({
     id: 'nhs.people.2020-21',
     table: 'people-referred',
@@ -100,7 +31,18 @@ export const referrals: readonly Fact[] = [
     period: 'dates not stated',
     meaning:
       'Referrals on the Access Elemental platform that led to contact with a link worker, UK',
-    format: percent,
+    format: formatPrintedPercent,
+  }),
+  defineFact({
+    id: 'elemental.medical-route',
+    table: 'published-figures',
+    meaning: 'Referrals on the Access Elemental platform that came from medical routes, UK',
+    text: (rows) => {
+      const bound = (category: string) =>
+        rowWith(rows, { series: 'elemental_medical_route_share', category }).value
+      return `${bound('medical (low)')}–${formatPrintedPercent(bound('medical (high)'))}`
+    },
+    period: () => 'dates not stated',
   }),
   publishedFact({
     id: 'elemental.intervention',
@@ -108,7 +50,7 @@ export const referrals: readonly Fact[] = [
     period: 'dates not stated',
     meaning:
       'Referrals on the Access Elemental platform after which any intervention was received, UK',
-    format: percent,
+    format: formatPrintedPercent,
   }),
   publishedFact({
     id: 'elsa.referred',
@@ -116,7 +58,7 @@ export const referrals: readonly Fact[] = [
     period: '2021 to 2023',
     meaning:
       'Adults aged 50 and over who report a social prescribing referral, England (ELSA wave 10)',
-    format: (value) => formatPercent(value / 100, 1),
+    format: formatPrintedPercent,
   }),
   publishedFact({
     id: 'elsa.respondents',

@@ -1,6 +1,7 @@
 import { defineFact, rowThat, rowWith } from '../fact.ts'
 import type { Fact, Tables } from '../fact.ts'
-import { formatCount, formatDecimal, formatPercent, formatSmall } from '../format.ts'
+import { formatDecimal, formatPercent, formatSmall } from '../format.ts'
+import { publishedFact } from './published.ts'
 
 type Refusals = Tables['refusals-by-source']
 
@@ -47,17 +48,6 @@ function oddsFact(id: string, meaning: string, text: (row: Published[number]) =>
   })
 }
 
-/** A figure of the people asked in one source, as printed. */
-function countFact(id: string, series: string, period: string, meaning: string): Fact {
-  return defineFact({
-    id,
-    table: 'published-figures',
-    meaning,
-    text: (rows) => formatCount(rowWith(rows, { series }).value),
-    period: () => period,
-  })
-}
-
 export const refusals: readonly Fact[] = [
   refusalFact('study.refusal.2019', inStudy('2019'), studyMeaning),
   refusalFact('study.refusal.2023', inStudy('2023'), studyMeaning),
@@ -78,12 +68,13 @@ export const refusals: readonly Fact[] = [
     (rows) => rowWith(rows, { source: 'nhs-practice-returns' }),
     'Patients who declined as a share of those who were referred or declined, practice returns, England',
   ),
-  countFact(
-    'nhs.declined.2020-21',
-    'ncdes_patients_declined',
-    'April 2020 to March 2021',
-    'Patients recorded as having declined a referral, practice returns as reported by the press',
-  ),
+  publishedFact({
+    id: 'nhs.declined.2020-21',
+    row: { series: 'ncdes_patients_declined' },
+    period: 'April 2020 to March 2021',
+    meaning:
+      'Patients recorded as having declined a referral, practice returns as reported by the press',
+  }),
   refusalFact(
     'snomed.refusal.2018-19',
     (rows) => rowWith(rows, { source: 'snomed-codes', period: '2018-19' }),
@@ -96,10 +87,10 @@ export const refusals: readonly Fact[] = [
     (rows) => rowWith(rows, { source: 'elsa' }),
     'Adults aged 50 and over who did not accept, of those who report a referral, England (ELSA wave 10)',
   ),
-  countFact(
-    'elsa.referred.people',
-    'elsa_sp_referred',
-    '2021 to 2023',
-    'Adults aged 50 and over who report a referral, England (ELSA wave 10)',
-  ),
+  publishedFact({
+    id: 'elsa.referred.people',
+    row: { series: 'elsa_sp_referred' },
+    period: '2021 to 2023',
+    meaning: 'Adults aged 50 and over who report a referral, England (ELSA wave 10)',
+  }),
 ]
