@@ -8,6 +8,7 @@ import { studyFacts } from './facts/study.ts'
 
 /** Every fact that `<Fact id="…" />` can name, in the order of the site's questions. */
 export const facts: readonly Fact[] = [
+  ...studyFacts,
   ...referrals,
   ...codes,
   ...linkWorkers,
