@@ -5,6 +5,8 @@ import type { Source } from './source.ts'
 export interface Extract<Row> {
   /** The release as the register names it, for example `2026-06`, `2022-23`. */
   release: string
+  /** How the official file came to us, from the register: `as published`, `rebuilt`, `transcribed`, `compiled`. */
+  provenance: string
   rows: readonly Row[]
 }
 
@@ -33,6 +35,9 @@ export interface Table<
   /** @throws when the extracts contradict each other (a failed reconciliation). */
   build(extracts: Extracts<Sources>): z.infer<Row>[]
 }
+
+/** A row of the extracts of source `S`. */
+export type SourceRow<S extends Source> = z.infer<S['row']>
 
 /** A row of the table `T`. */
 export type RowOf<T extends Table> = z.infer<T['row']>

@@ -1,0 +1,120 @@
+import { max } from 'd3'
+import type { gpRegistrations } from './sources/gp-registrations.ts'
+import type { practiceLookup } from './sources/practice-lookup.ts'
+import type { SourceRow } from './table.ts'
+
+/** The levels that statistics are given for, from the whole to the parts. */
+export const levels = ['england', 'region', 'icb', 'sub-icb'] as const
+export type Level = (typeof levels)[number]
+
+/** England's code of the Office for National Statistics. */
+export const englandCode = 'E92000001'
+
+/** The codes of the areas around a network or a practice; null where it cannot be placed more exactly. */
+export interface Place {
+  region: string | null
+  icb: string | null
+  sub_icb: string | null
+}
+
+export interface Area {
+  level: Level
+  code: string
+  name: string
+}
+
+type Registration = SourceRow<typeof gpRegistrations>
+type LookupRow = SourceRow<typeof practiceLookup>
+
+/**
+ * England's health areas as the newest practice map draws them (36 ICBs since 1 April 2026), and ways to
+ * place the networks and practices of older files in them.
+ *
+ * Networks keep their code through reorganisations, so they are placed by code; one whose practices lie in
+ * several areas belongs to the area with most of its patients. A network that has closed since is placed by
+ * the sub-ICB code of its own file, where that code is still in use, and else by region alone.
+ */
+export class Geography {
+  readonly areas: readonly Area[]
+  readonly #networks: Map<string, Place>
+  readonly #practices: Map<string, Place>
+  readonly #subIcbs: Map<string, Place>
+  readonly #lookup: Map<string, LookupRow>
+
+  /**
+   * @param registrations the newest extract of `gp-registrations`: the structure to place in
+   * @param lookup the extract of `practice-lookup`: where practices that closed before then were
+   */
+  constructor(registrations: readonly Registration[], lookup: readonly LookupRow[]) {
+    this.areas = [
+      { level: 'england', code: englandCode, name: 'England' },
+      ...registrations
+        .filter((row) => row.level !== 'practice' && row.level !== 'network')
+        .map(({ level, code, name }) => ({ level: level as Level, code, name: name ?? code })),
+    ]
+    const practices = registrations.filter((row) => row.level === 'practice')
+    this.#practices = new Map(practices.map((row) => [row.code, placeOf(row)]))
+    this.#subIcbs = new Map(
+      practices.map((row) => [row.sub_icb ?? '', placeOf(row)]),
+    )
+    this.#networks = placesOfNetworks(practices)
+    this.#lookup = new Map(
+      lookup.filter((row) => row.level === 'practice').map((row) => [row.code, row]),
+    )
+  }
+
+  /** Places a network of any census since 2020 by its code, else by what its own file says of it. */
+  placeNetwork(network: string, own: { sub_icb: string | null; region: string | null }): Place {
+    return (
+      this.#networks.get(network) ??
+      this.#subIcbs.get(own.sub_icb ?? '') ?? { region: own.region, icb: null, sub_icb: null }
+    )
+  }
+
+  /**
+   * Places a practice: by its network, by the September 2023 lookup (its network, then its sub-ICB), by its
+   * own entry in the newest map, and else by region alone. The network comes first so that the patients of
+   * an area always include those of the networks counted in it.
+   */
+  placePractice(practice: string, network: string | null, region: string): Place {
+    const known = this.#lookup.get(practice)
+    return (
+      this.#networks.get(network ?? '') ??
+      this.#networks.get(known?.network ?? '') ??
+      this.#subIcbs.get(known?.sub_icb ?? '') ??
+      this.#practices.get(practice) ?? { region, icb: null, sub_icb: null }
+    )
+  }
+}
+
+/** The codes that a place counts towards, with their level. */
+export function areasOf(place: Place): { level: Level; code: string }[] {
+  return [
+    { level: 'england' as const, code: englandCode },
+    ...(place.region ? [{ level: 'region' as const, code: place.region }] : []),
+    ...(place.icb ? [{ level: 'icb' as const, code: place.icb }] : []),
+    ...(place.sub_icb ? [{ level: 'sub-icb' as const, code: place.sub_icb }] : []),
+  ]
+}
+
+function placeOf(row: Registration): Place {
+  return { region: row.region, icb: row.icb, sub_icb: row.sub_icb }
+}
+
+/** The place that holds most of a network's patients, for each network. */
+function placesOfNetworks(practices: readonly Registration[]): Map<string, Place> {
+  const patients = new Map<string, Map<string, { place: Place; patients: number }>>()
+  for (const row of practices) {
+    if (!row.network) continue
+    const places = patients.get(row.network) ?? new Map()
+    const counted = places.get(row.sub_icb) ?? { place: placeOf(row), patients: 0 }
+    counted.patients += row.patients
+    patients.set(row.network, places.set(row.sub_icb, counted))
+  }
+  return new Map(
+    [...patients].map(([network, places]) => {
+      const most = max(places.values(), (counted) => counted.patients)
+      return [network, [...places.values()].find((counted) => counted.patients === most)!.place]
+    }),
+  )
+}

@@ -1,0 +1,157 @@
+import { sum } from 'd3'
+import { z } from 'zod'
+import { areasOf, Geography, levels, type Area } from '../geography.ts'
+import { networksOf, sumLinkWorkers } from '../link-workers.ts'
+import { ListSizesInHand, patientsByNetwork, type ListedPractice } from '../list-sizes.ts'
+import { ratePer100000, roundFte, roundShare } from '../round.ts'
+import { gpPayments } from '../sources/gp-payments.ts'
+import { gpRegistrations } from '../sources/gp-registrations.ts'
+import { pcnWorkforce } from '../sources/pcn-workforce.ts'
+import { practiceLookup } from '../sources/practice-lookup.ts'
+import { defineTable, month, type SourceRow } from '../table.ts'
+
+const fteColumn = z.number().nonnegative()
+const count = z.number().int().nonnegative()
+
+const row = z.object({
+  level: z.enum(levels).describe('England, NHS region, integrated care board (ICB) or sub-ICB location'),
+  code: z.string().describe('Code of the area, in the structure of the newest practice map'),
+  census: month.describe('Census month'),
+  name: z.string().describe('Name of the area'),
+  fte: fteColumn.describe('Link workers in both roles, full-time equivalent (FTE)'),
+  fte_staff: fteColumn.describe('Directly employed staff, FTE'),
+  fte_contracted: fteColumn.describe('Contracted services, FTE'),
+  fte_link_worker: fteColumn.describe('Social prescribing link workers, FTE'),
+  fte_mental_health: fteColumn
+    .nullable()
+    .describe('Link workers who are mental health practitioners, FTE; a role of its own since April 2023'),
+  headcount: count
+    .nullable()
+    .describe(
+      'People in either role, directly employed staff; null where the area then had other borders, because people do not add up',
+    ),
+  networks_reporting: count.describe('Primary care networks that returned data'),
+  networks_with_link_worker: count.describe('Networks that returned at least one link worker'),
+  patients: count.describe('Patients registered with the practices of the area'),
+  patients_covered: count.describe('Patients of the networks that returned data'),
+  covered_share: z.number().min(0).max(1).describe('Share of patients in networks that returned data, 0 to 1'),
+  patients_date: z.string().describe('Day or financial year of the list sizes'),
+  fte_per_100000: fteColumn.describe('FTE per 100,000 registered patients'),
+  fte_per_100000_covered: fteColumn
+    .nullable()
+    .describe('FTE per 100,000 patients of the networks that returned data; null where none did'),
+})
+
+export const linkWorkersByCensus = defineTable({
+  id: 'link-workers-by-census',
+  title: 'Link workers by census and area',
+  description:
+    'One row for each census and area (England, region, ICB, sub-ICB location) in the structure of the newest practice map: link workers, who returned data, and rates per 100,000 registered patients.',
+  sources: {
+    workforce: pcnWorkforce,
+    registrations: gpRegistrations,
+    payments: gpPayments,
+    lookup: practiceLookup,
+  },
+  row,
+  key: ['level', 'code', 'census'],
+  build({ workforce, registrations, payments, lookup }) {
+    const geography = new Geography(registrations.at(-1)?.rows ?? [], lookup.at(-1)?.rows ?? [])
+    const listSizes = new ListSizesInHand(payments, registrations)
+    return workforce
+      .flatMap(({ release: census, rows: published }) => {
+        const { date, practices } = listSizes.at(census)
+        const patients = patientsByArea(practices, geography)
+        const networks = placeNetworks(published, census, geography, listSizes)
+        return geography.areas.map((area) => {
+          const within = networks.filter(({ areas }) => areas.includes(area.code))
+          const fte = sumLinkWorkers(within)
+          const registered = Math.round(patients.get(area.code) ?? 0)
+          const covered = Math.round(sum(within, (network) => network.patients))
+          return {
+            level: area.level,
+            code: area.code,
+            census,
+            name: area.name,
+            fte: roundFte(fte.total),
+            fte_staff: roundFte(fte.staff),
+            fte_contracted: roundFte(fte.contracted),
+            fte_link_worker: roundFte(fte.linkWorker),
+            fte_mental_health: fte.mentalHealth === null ? null : roundFte(fte.mentalHealth),
+            headcount: headcountOf(area, within, published),
+            networks_reporting: within.length,
+            networks_with_link_worker: within.filter(
+              (network) => sumLinkWorkers([network]).total > 0,
+            ).length,
+            patients: registered,
+            patients_covered: covered,
+            covered_share: roundShare(covered, registered),
+            patients_date: date,
+            fte_per_100000: ratePer100000(fte.total, registered),
+            fte_per_100000_covered: covered > 0 ? ratePer100000(fte.total, covered) : null,
+          }
+        })
+      })
+      .sort(
+        (a, b) =>
+          levels.indexOf(a.level) - levels.indexOf(b.level) ||
+          a.code.localeCompare(b.code) ||
+          a.census.localeCompare(b.census),
+      )
+  },
+})
+
+type WorkforceRow = SourceRow<typeof pcnWorkforce>
+
+/** A network of one census with the codes of its areas of today and its patients. */
+interface PlacedNetwork extends WorkforceRow {
+  areas: string[]
+  patients: number
+}
+
+function placeNetworks(
+  published: readonly WorkforceRow[],
+  census: string,
+  geography: Geography,
+  listSizes: ListSizesInHand,
+): PlacedNetwork[] {
+  const networks = networksOf(published)
+  const codes = networks.map(({ code }) => code)
+  const patients = patientsByNetwork(listSizes.practicesAt(census, codes))
+  return networks.map((network) => ({
+    ...network,
+    areas: areasOf(geography.placeNetwork(network.code, network)).map(({ code }) => code),
+    patients: patients.get(network.code) ?? 0,
+  }))
+}
+
+function patientsByArea(
+  practices: readonly ListedPractice[],
+  geography: Geography,
+): Map<string, number> {
+  const patients = new Map<string, number>()
+  for (const { practice, network, region, patients: listed } of practices) {
+    for (const { code } of areasOf(geography.placePractice(practice, network, region))) {
+      patients.set(code, (patients.get(code) ?? 0) + listed)
+    }
+  }
+  return patients
+}
+
+/**
+ * The published headcount of an area, where the area then had the networks that it has now.
+ * People are counted once at each level, so a headcount cannot be made from the parts.
+ */
+function headcountOf(
+  { level, code }: Area,
+  within: readonly PlacedNetwork[],
+  published: readonly WorkforceRow[],
+): number | null {
+  const then = networksOf(published).filter(
+    ({ region, icb, sub_icb }) => level === 'england' || [region, icb, sub_icb].includes(code),
+  )
+  const now = new Set(within.map((network) => network.code))
+  const same = then.length === now.size && then.every((network) => now.has(network.code))
+  const area = published.find((entry) => entry.level === level && entry.code === code)
+  return same ? (area?.headcount ?? (within.length > 0 ? 0 : null)) : null
+}

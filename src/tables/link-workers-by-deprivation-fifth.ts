@@ -1,0 +1,126 @@
+import { sum } from 'd3'
+import { z } from 'zod'
+import { fifthNames, fifths, fifthsOfNetworks, scoreNetworks } from '../deprivation.ts'
+import { networksOf, sumLinkWorkers } from '../link-workers.ts'
+import { ListSizesInHand } from '../list-sizes.ts'
+import { ratePer100000, roundFte, roundShare } from '../round.ts'
+import { gpPayments } from '../sources/gp-payments.ts'
+import { gpRegistrations } from '../sources/gp-registrations.ts'
+import { pcnWorkforce } from '../sources/pcn-workforce.ts'
+import { practiceImd } from '../sources/practice-imd.ts'
+import { defineTable, month, type Extract, type SourceRow } from '../table.ts'
+
+/**
+ * Which edition of the Index of Multiple Deprivation (IMD) serves which censuses. Scores of two editions are not
+ * comparable, so a line over time keeps to one; the newer one shows the current picture only.
+ */
+const editions = [
+  { edition: 'IMD 2019', release: '2019', from: '2020-03' },
+  { edition: 'IMD 2025', release: '2025', from: '2025-11' },
+] as const
+
+const fte = z.number().nonnegative()
+const count = z.number().int().nonnegative()
+const share = z.number().min(0).max(1)
+
+const row = z.object({
+  edition: z.enum(['IMD 2019', 'IMD 2025']).describe('Edition of the Index of Multiple Deprivation'),
+  census: month.describe('Census month'),
+  fifth: z.number().int().min(1).max(5).describe('Fifth of patients, 1 = most deprived, 5 = least deprived'),
+  fifth_name: z.string().describe('The fifth in words'),
+  networks: count.describe('Primary care networks in the fifth'),
+  networks_reporting: count.describe('Networks that returned data'),
+  patients: count.describe('Patients of the networks of the fifth'),
+  patients_reporting: count.describe('Patients of the networks that returned data'),
+  reporting_share: share.describe('Share of patients in networks that returned data, 0 to 1'),
+  patients_date: z.string().describe('Day or financial year of the list sizes'),
+  fte: fte.describe('Link workers in both roles, full-time equivalent (FTE)'),
+  fte_per_100000: fte.describe('FTE per 100,000 patients of all networks of the fifth'),
+  fte_per_100000_reporting: fte
+    .nullable()
+    .describe('FTE per 100,000 patients of the networks that returned data'),
+  placed_fte_share: share.describe(
+    "Share of England's FTE of the census that could be placed in a fifth, 0 to 1",
+  ),
+  placed_patients_share: share.describe(
+    'Share of all registered patients who are in a network with a deprivation score, 0 to 1',
+  ),
+})
+
+export const linkWorkersByDeprivationFifth = defineTable({
+  id: 'link-workers-by-deprivation-fifth',
+  title: 'Link workers by deprivation fifth of networks',
+  description:
+    'One row for each edition of the deprivation index, census and fifth: networks sorted by the mean deprivation score of their practices and cut into five groups with equal numbers of patients; link workers per 100,000 patients of each. England.',
+  sources: {
+    workforce: pcnWorkforce,
+    registrations: gpRegistrations,
+    payments: gpPayments,
+    imd: practiceImd,
+  },
+  row,
+  key: ['edition', 'census', 'fifth'],
+  build({ workforce, registrations, payments, imd }) {
+    const listSizes = new ListSizesInHand(payments, registrations)
+    return editions.flatMap(({ edition, release, from }) => {
+      const scores = scoresOf(imd, release)
+      return workforce
+        .filter(({ release: census }) => census >= from)
+        .flatMap(({ release: census, rows }) => {
+          const reported = networksOf(rows)
+          const practices = listSizes.practicesAt(
+            census,
+            reported.map(({ code }) => code),
+          )
+          const networks = scoreNetworks(practices, scores)
+          const fifthOf = fifthsOfNetworks(networks)
+          const fteOf = new Map(
+            reported.map((network) => [network.code, sumLinkWorkers([network]).total]),
+          )
+          const england = sum(fteOf.values())
+          const placed = sum(networks, ({ network }) => fteOf.get(network) ?? 0)
+          return fifths.map((fifth) => {
+            const within = networks.filter(({ network }) => fifthOf.get(network) === fifth)
+            const reporting = within.filter(({ network }) => fteOf.has(network))
+            const patients = Math.round(sum(within, (network) => network.patients))
+            const covered = Math.round(sum(reporting, (network) => network.patients))
+            const total = sum(reporting, ({ network }) => fteOf.get(network)!)
+            return {
+              edition,
+              census,
+              fifth,
+              fifth_name: fifthNames[fifth],
+              networks: within.length,
+              networks_reporting: reporting.length,
+              patients,
+              patients_reporting: covered,
+              reporting_share: roundShare(covered, patients),
+              patients_date: listSizes.at(census).date,
+              fte: roundFte(total),
+              fte_per_100000: ratePer100000(total, patients),
+              fte_per_100000_reporting: covered > 0 ? ratePer100000(total, covered) : null,
+              placed_fte_share: roundShare(placed, england),
+              placed_patients_share: roundShare(
+                sum(networks, (network) => network.patients),
+                sum(practices, (practice) => practice.patients),
+              ),
+            }
+          })
+        })
+    })
+  },
+})
+
+/** Score by practice of one edition. @throws when the edition is not imported. */
+function scoresOf(
+  imd: readonly Extract<SourceRow<typeof practiceImd>>[],
+  release: string,
+): Map<string, number> {
+  const extract = imd.find((entry) => entry.release === release)
+  if (!extract) {
+    throw new Error(
+      `table link-workers-by-deprivation-fifth: practice-imd: ${release} is missing; import it with npm run data:import -- practice-imd <file>`,
+    )
+  }
+  return new Map(extract.rows.map(({ practice, score }) => [practice, score]))
+}

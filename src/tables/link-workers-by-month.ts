@@ -1,0 +1,161 @@
+import { z } from 'zod'
+import { formatMonth } from '../format.ts'
+import { networksOf, sumLinkWorkers } from '../link-workers.ts'
+import { roundFte, roundShare } from '../round.ts'
+import { gpRegistrations } from '../sources/gp-registrations.ts'
+import { pcnWorkforce } from '../sources/pcn-workforce.ts'
+import { pcnWorkforceBulletin } from '../sources/pcn-workforce-bulletin.ts'
+import { defineTable, month, type Extract, type SourceRow } from '../table.ts'
+
+/** How far the bulletin and the sums of the individual-level files may differ, in FTE. */
+const tolerance = 0.1
+
+const fte = z.number().nonnegative()
+const people = z.number().int().nonnegative()
+
+const row = z.object({
+  census: month.describe('Census month'),
+  fte: fte.describe('Link workers in both roles, full-time equivalent (FTE)'),
+  fte_link_worker: fte.describe('Social prescribing link workers, FTE'),
+  fte_mental_health: fte
+    .nullable()
+    .describe('Link workers who are mental health practitioners, FTE; a role of its own since April 2023'),
+  fte_female: fte.nullable().describe('Both roles, women, FTE; directly employed staff'),
+  fte_male: fte.nullable().describe('Both roles, men, FTE; directly employed staff'),
+  fte_gender_not_recorded: fte
+    .nullable()
+    .describe('Both roles, gender not recorded, FTE; includes all contracted services'),
+  headcount_link_worker: people.describe('Social prescribing link workers, people; directly employed staff'),
+  headcount_mental_health: people
+    .nullable()
+    .describe('Link workers who are mental health practitioners, people; directly employed staff'),
+  networks_active: people.describe('Primary care networks that exist'),
+  networks_recording: people.describe('Primary care networks that recorded staff or contracted services'),
+  recording_share: z.number().min(0).max(1).describe('Share of networks that recorded, 0 to 1'),
+  origin: z
+    .enum(['bulletin', 'individual level'])
+    .describe('Publication form the figures of the month were taken from'),
+  networks_active_source: z.string().describe('Where the number of existing networks comes from'),
+})
+
+type Row = z.infer<typeof row>
+
+export const linkWorkersByMonth = defineTable({
+  id: 'link-workers-by-month',
+  title: 'Link workers by month, England',
+  description:
+    'One row for each census of the primary care network workforce: link workers in England, and how many networks recorded staff.',
+  sources: { bulletin: pcnWorkforceBulletin, workforce: pcnWorkforce, registrations: gpRegistrations },
+  row,
+  key: ['census'],
+  build({ bulletin, workforce, registrations }) {
+    const months = new Map(bulletinRows(bulletin).map((entry) => [entry.census, entry]))
+    for (const extract of workforce) {
+      const published = months.get(extract.release)
+      if (published) reconcile(published, extract)
+      else months.set(extract.release, individualLevelRow(extract, registrations))
+    }
+    return [...months.values()].sort((a, b) => a.census.localeCompare(b.census))
+  },
+})
+
+/** The series of the newest bulletin; each issue repeats and revises the whole of it. */
+function bulletinRows(bulletin: readonly Extract<SourceRow<typeof pcnWorkforceBulletin>>[]): Row[] {
+  const rows = bulletin.at(-1)?.rows ?? []
+  const of = (census: string, gender: string) =>
+    rows.find((entry) => entry.census === census && entry.gender === gender)
+  return rows
+    .filter((entry) => entry.gender === 'all')
+    .map((all) => {
+      const active = known(all, 'networks_active')
+      const recording = known(all, 'networks_recording')
+      return {
+        census: all.census,
+        fte: bothRoles(all)!,
+        fte_link_worker: roundFte(known(all, 'fte_link_worker')),
+        fte_mental_health: all.fte_mental_health === null ? null : roundFte(all.fte_mental_health),
+        fte_female: bothRoles(of(all.census, 'female')),
+        fte_male: bothRoles(of(all.census, 'male')),
+        fte_gender_not_recorded: bothRoles(of(all.census, 'not recorded')),
+        headcount_link_worker: known(all, 'headcount_link_worker'),
+        headcount_mental_health: all.headcount_mental_health,
+        networks_active: active,
+        networks_recording: recording,
+        recording_share: roundShare(recording, active),
+        origin: 'bulletin' as const,
+        networks_active_source: 'bulletin',
+      }
+    })
+}
+
+type BulletinRow = SourceRow<typeof pcnWorkforceBulletin>
+
+function bothRoles(entry: BulletinRow | undefined): number | null {
+  if (!entry || entry.fte_link_worker === null) return null
+  return roundFte(entry.fte_link_worker + (entry.fte_mental_health ?? 0))
+}
+
+/** @throws when the bulletin lacks a figure that every census has. */
+function known<Column extends keyof BulletinRow>(
+  entry: BulletinRow,
+  column: Column,
+): NonNullable<BulletinRow[Column]> {
+  const value = entry[column]
+  if (value === null || value === undefined) {
+    throw new Error(
+      `pcn-workforce-bulletin, census ${entry.census}: ${column}: nothing; import the bulletin again with this series in it`,
+    )
+  }
+  return value
+}
+
+/** A month the bulletin does not reach yet: England's sums of the individual-level file. */
+function individualLevelRow(
+  { release, rows }: Extract<SourceRow<typeof pcnWorkforce>>,
+  registrations: readonly Extract<SourceRow<typeof gpRegistrations>>[],
+): Row {
+  const networks = networksOf(rows)
+  const { total, linkWorker, mentalHealth } = sumLinkWorkers(networks)
+  const england = rows.find((entry) => entry.level === 'england')
+  const map = registrations.at(-1)
+  if (!england || !map) {
+    throw new Error(
+      `table link-workers-by-month: ${release}: no practice map or no England row; import gp-registrations and pcn-workforce`,
+    )
+  }
+  const active = map.rows.filter((entry) => entry.level === 'network').length
+  return {
+    census: release,
+    fte: roundFte(total),
+    fte_link_worker: roundFte(linkWorker),
+    fte_mental_health: mentalHealth === null ? null : roundFte(mentalHealth),
+    fte_female: null,
+    fte_male: null,
+    fte_gender_not_recorded: null,
+    headcount_link_worker: england.headcount_link_worker ?? 0,
+    headcount_mental_health: england.headcount_mental_health,
+    networks_active: active,
+    networks_recording: networks.length,
+    recording_share: roundShare(networks.length, active),
+    origin: 'individual level',
+    networks_active_source: `practice map of ${formatMonth(map.release.slice(0, 7))}`,
+  }
+}
+
+/** @throws when the bulletin and the individual-level file of a census differ by more than the tolerance. */
+function reconcile(published: Row, { release, rows }: Extract<SourceRow<typeof pcnWorkforce>>): void {
+  const networks = networksOf(rows)
+  const { linkWorker, mentalHealth } = sumLinkWorkers(networks)
+  const pairs = [
+    ['link workers, FTE', published.fte_link_worker, linkWorker, tolerance],
+    ['mental health practitioners, FTE', published.fte_mental_health ?? 0, mentalHealth ?? 0, tolerance],
+    ['networks recording', published.networks_recording, networks.length, 0],
+  ] as const
+  for (const [measure, bulletin, individual, allowed] of pairs) {
+    if (Math.abs(bulletin - individual) > allowed) {
+      throw new Error(
+        `table link-workers-by-month, census ${release}: ${measure}: ${bulletin} in the bulletin, ${individual} in the individual-level file; they may differ by ${allowed} — import the newest issue of both`,
+      )
+    }
+  }
+}

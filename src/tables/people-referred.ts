@@ -1,0 +1,50 @@
+import { z } from 'zod'
+import { getPublished } from '../published.ts'
+import { publishedFigures } from '../sources/published-figures.ts'
+import { defineTable } from '../table.ts'
+
+const row = z.object({
+  series: z.enum(['nhs-2020-21', 'study-2023', 'target']).describe('Figure'),
+  label: z.string().describe('Source in words'),
+  period: z.string().describe('Period'),
+  people: z.number().int().describe('People'),
+  kind: z.enum(['count', 'estimate', 'target']).describe('How the figure came about'),
+  reading: z.string().describe('What it counts, or how the target is read'),
+})
+
+export const peopleReferred = defineTable({
+  id: 'people-referred',
+  title: 'People referred, and the target',
+  description:
+    'One row for each published number of people referred to social prescribing in a year in England, and the target of the NHS Long Term Plan. The sources count differently.',
+  sources: { published: publishedFigures },
+  row,
+  key: ['series'],
+  build: ({ published }): z.infer<typeof row>[] => [
+    {
+      series: 'nhs-2020-21',
+      label: 'NHS practice returns, as reported by the press',
+      period: '2020/21',
+      people: getPublished(published, 'ncdes_patients_referred').value,
+      kind: 'count',
+      reading: 'patients referred between April 2020 and March 2021',
+    },
+    {
+      series: 'study-2023',
+      label: 'Study of GP records (Bu and others, 2025)',
+      period: '2023',
+      people: getPublished(published, 'bu_patients_referred').value,
+      kind: 'estimate',
+      reading: 'patients referred in 2023, estimated for England from 1,736 practices',
+    },
+    {
+      series: 'target',
+      label: 'NHS Long Term Plan',
+      period: '2019/20 to 2023/24',
+      people: getPublished(published, 'target_people_referred').value,
+      kind: 'target',
+      reading:
+        'people referred over five years to 2023/24, as NHS England words it; some press reports of 2019 read it as appointments a year',
+    },
+  ],
+})

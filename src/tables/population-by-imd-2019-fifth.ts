@@ -1,0 +1,46 @@
+import { sum } from 'd3'
+import { z } from 'zod'
+import { fifthNames, fifths } from '../deprivation.ts'
+import { roundShare } from '../round.ts'
+import { imd2019Population } from '../sources/imd-2019-population.ts'
+import { defineTable } from '../table.ts'
+
+const row = z.object({
+  fifth: z.number().int().min(1).max(5).describe('Fifth of areas, 1 = most deprived, 5 = least deprived'),
+  fifth_name: z.string().describe('The fifth in words'),
+  areas: z.number().int().describe('Small areas (lower layer super output areas, 2011) in the fifth'),
+  population: z.number().int().describe('People, mid 2015, excluding prisoners'),
+  share: z.number().min(0).max(1).describe("Share of England's people, 0 to 1"),
+  cumulative_share: z
+    .number()
+    .min(0)
+    .max(1)
+    .describe("Share of England's people in this fifth and all more deprived ones, 0 to 1"),
+})
+
+export const populationByImd2019Fifth = defineTable({
+  id: 'population-by-imd-2019-fifth',
+  title: 'Population by deprivation fifth of areas (IMD 2019)',
+  description:
+    'One row for each fifth of small areas in England, ranked by the Index of Multiple Deprivation 2019: how many people live in it.',
+  sources: { population: imd2019Population },
+  row,
+  key: ['fifth'],
+  build({ population }) {
+    const deciles = population.at(-1)?.rows ?? []
+    const england = sum(deciles, (decile) => decile.population)
+    return fifths.map((fifth) => {
+      const within = deciles.filter(({ decile }) => Math.ceil(decile / 2) === fifth)
+      const upTo = deciles.filter(({ decile }) => Math.ceil(decile / 2) <= fifth)
+      const people = sum(within, (decile) => decile.population)
+      return {
+        fifth,
+        fifth_name: fifthNames[fifth],
+        areas: sum(within, (decile) => decile.areas),
+        population: people,
+        share: roundShare(people, england),
+        cumulative_share: roundShare(sum(upTo, (decile) => decile.population), england),
+      }
+    })
+  },
+})

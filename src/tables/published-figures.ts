@@ -1,0 +1,28 @@
+import { z } from 'zod'
+import { publishedFigures as source } from '../sources/published-figures.ts'
+import { defineTable } from '../table.ts'
+
+export const publishedFigures = defineTable({
+  id: 'published-figures',
+  title: 'Published figures',
+  description:
+    'One row for each figure printed in a paper, an official statistic or the trade press that the site cites, with its definition and where it was read.',
+  sources: { published: source },
+  row: z.object({
+    series: z.string().describe('Name of the figure'),
+    period_start: z.iso.date().nullable().describe('First day; null = not stated'),
+    period_end: z.iso.date().nullable().describe('Last day; null = not stated'),
+    geography: z.string().describe('Place'),
+    breakdown: z.string().describe('What the figure is broken down by'),
+    category: z.string().describe('Category of the breakdown'),
+    value: z.number().describe('The figure, in its unit'),
+    lower: z.number().nullable().describe('Lower end of the interval, where one is printed'),
+    upper: z.number().nullable().describe('Upper end of the interval, where one is printed'),
+    unit: z.string().describe('Unit'),
+    definition: z.string().describe('What is counted, as far as the publication says'),
+    source_title: z.string().describe('Publication'),
+    source_url: z.string().describe('Where it was read'),
+  }),
+  key: ['series', 'category', 'period_end'],
+  build: ({ published }) => (published.at(-1)?.rows ?? []).map((figure) => ({ ...figure })),
+})

@@ -1,0 +1,93 @@
+import { z } from 'zod'
+import { concepts } from '../concepts.ts'
+import { roundShare } from '../round.ts'
+import { snomedCodeUsage } from '../sources/snomed-code-usage.ts'
+import { snomedCodeUsageCoverage } from '../sources/snomed-code-usage-coverage.ts'
+import { defineTable, suppressible, type SourceRow } from '../table.ts'
+
+const column = (code: keyof typeof concepts, meaning: string) =>
+  suppressible
+    .nullable()
+    .describe(
+      `${meaning} (SNOMED CT ${concepts[code]}): times added to a record, rounded to 10; "suppressed" = 1 to 4; null = not in hand`,
+    )
+
+const row = z.object({
+  year: z.string().regex(/^\d{4}-\d{2}$/).describe('Year, 1 August to 31 July'),
+  period_start: z.iso.date().describe('First day'),
+  period_end: z.iso.date().describe('Last day'),
+  referred: column('referred', 'Referral to social prescribing service'),
+  offered: column('offered', 'Social prescribing offered'),
+  declined: column('declined', 'Social prescribing declined'),
+  signposted: column('signposted', 'Signposting to social prescribing service'),
+  referred_mental_health: column('referred_mental_health', 'Social prescribing for mental health'),
+  seen_by_link_worker: column('seen_by_link_worker', 'Seen by social prescribing link worker'),
+  case_closed: column('case_closed', 'Social prescribing case closed'),
+  seen_by_community_navigator: column('seen_by_community_navigator', 'Seen by community navigator'),
+  referred_to_community_navigator: column(
+    'referred_to_community_navigator',
+    'Referral to community navigator',
+  ),
+  referred_for_health_coaching: column('referred_for_health_coaching', 'Referred for health coaching'),
+  declined_share: z
+    .number()
+    .min(0)
+    .max(1)
+    .nullable()
+    .describe('Declined entries as a share of referred and declined entries, 0 to 1'),
+  practices_covered: z
+    .number()
+    .int()
+    .nullable()
+    .describe('GP practices covered; null = not recorded'),
+  patients_covered: z
+    .number()
+    .int()
+    .nullable()
+    .describe('Patients registered with the covered practices; null = not recorded'),
+  provenance: z
+    .string()
+    .describe('Whether the year comes from the whole official file or from rows transcribed from it'),
+})
+
+export const snomedCodesByYear = defineTable({
+  id: 'snomed-codes-by-year',
+  title: 'SNOMED code entries by year',
+  description:
+    'One row for each year with a file in hand: how often codes for social prescribing were added to GP records in England. Entries are not people: one person can have several. Years without a file are absent, not zero.',
+  sources: { usage: snomedCodeUsage, coverage: snomedCodeUsageCoverage },
+  row,
+  key: ['year'],
+  build({ usage, coverage }) {
+    const covered = new Map(coverage.at(-1)?.rows.map((entry) => [entry.year, entry]))
+    return usage.map(({ release: year, provenance, rows }) => {
+      const start = Number(year.slice(0, 4))
+      const entries = entriesOf(rows)
+      const { referred, declined } = entries
+      return {
+        year,
+        period_start: `${start}-08-01`,
+        period_end: `${start + 1}-07-31`,
+        ...entries,
+        declined_share:
+          typeof declined === 'number' && typeof referred === 'number' && declined + referred > 0
+            ? roundShare(declined, declined + referred)
+            : null,
+        practices_covered: covered.get(year)?.practices ?? null,
+        patients_covered: covered.get(year)?.patients ?? null,
+        provenance,
+      }
+    })
+  },
+})
+
+/** Entries by column in one year; null where the rows in hand do not hold a concept. */
+function entriesOf(
+  rows: readonly SourceRow<typeof snomedCodeUsage>[],
+): Record<keyof typeof concepts, number | 'suppressed' | null> {
+  const usage = new Map(rows.map((entry) => [entry.concept_id, entry.usage]))
+  const columns = Object.keys(concepts) as (keyof typeof concepts)[]
+  return Object.fromEntries(
+    columns.map((column) => [column, usage.get(concepts[column]) ?? null]),
+  ) as ReturnType<typeof entriesOf>
+}

@@ -1,0 +1,66 @@
+import { describe, expect, it } from 'vitest'
+import { ListSizesInHand, patientsByNetwork } from '../src/list-sizes.ts'
+
+const payment = (practice: string, network: string | null, patients: number) => ({
+  practice,
+  network,
+  sub_icb: '36L',
+  region: 'Y56',
+  patients,
+})
+
+const payments = [
+  {
+    release: '2019-20',
+    provenance: 'as published',
+    rows: [payment('P1', 'U1', 1000), payment('P2', null, 300)],
+  },
+  {
+    release: '2020-21',
+    provenance: 'as published',
+    rows: [payment('P1', 'U1', 1100), payment('P2', 'U2', 310)],
+  },
+]
+
+const registrations = [
+  {
+    release: '2026-07-01',
+    provenance: 'as published',
+    rows: [
+      {
+        level: 'practice' as const,
+        code: 'P1',
+        ons_code: null,
+        name: null,
+        network: 'U1',
+        sub_icb: '36L',
+        icb: 'QWE',
+        region: 'Y56',
+        patients: 1500,
+      },
+    ],
+  },
+]
+
+const listSizes = new ListSizesInHand(payments, registrations)
+
+describe('ListSizesInHand', () => {
+  it('uses the financial year that holds the census', () => {
+    expect(listSizes.at('2020-03').date).toBe('2019-20 average')
+    expect(listSizes.at('2020-04').date).toBe('2020-21 average')
+  })
+
+  it('uses the nearest file where no financial year holds the census', () => {
+    expect(listSizes.at('2021-09').date).toBe('2020-21 average')
+    expect(listSizes.at('2025-11').date).toBe('2026-07-01')
+    expect(listSizes.at('2026-06').date).toBe('2026-07-01')
+  })
+
+  it('takes a network that the census’s own year lacks from the nearest other file', () => {
+    const practices = listSizes.practicesAt('2020-03', ['U1', 'U2', 'unknown'])
+    expect([...patientsByNetwork(practices)]).toEqual([
+      ['U1', 1000],
+      ['U2', 310],
+    ])
+  })
+})
