@@ -1,5 +1,10 @@
-import type { Drawing } from './plot/svg.ts'
+import type { Layout } from './plot/frame.ts'
+import { drawPictureFile } from './plot/picture.ts'
+import { writeFluid, type Drawing } from './plot/svg.ts'
+import type { Theme } from './plot/theme.ts'
 import type { RowOf, Table } from './table.ts'
+
+export type { Layout } from './plot/frame.ts'
 
 /** A point of a chart: one row of its public table, flat, exactly what is drawn. */
 export type Point = Record<string, string | number | null>
@@ -13,9 +18,6 @@ export interface Column {
   /** True for the columns that the picture shows: each of their values stands in the SVG as `data-value`. */
   drawn?: true
 }
-
-/** What the drawing is laid out for: `narrow` holds from 280 px (a phone), `wide` from 560 px (a text column). */
-export type Layout = 'narrow' | 'wide'
 
 /**
  * One chart. One declaration feeds every form of it: article, page, SVG, PNG, CSV, JSON, description.
@@ -50,4 +52,31 @@ export interface Chart<T extends Table = Table, P extends Point = Point> {
 /** Declares a chart; the only place where its table's and its points' types meet. */
 export function defineChart<T extends Table, P extends Point>(chart: Chart<T, P>): Chart<T, P> {
   return chart
+}
+
+/**
+ * The drawing as it stands on a page: an SVG as wide as its place, with text of constant size. It is hidden from
+ * assistive technology, because the visible description and the table say the same to everyone.
+ */
+export function drawSvg<P extends Point>(
+  chart: Chart<Table, P>,
+  points: readonly P[],
+  layout: Layout,
+): string {
+  const drawing = chart.draw(points, layout)
+  return `<svg class="chart ${layout}" width="100%" height="${drawing.height}" aria-hidden="true" focusable="false">${writeFluid(drawing)}</svg>`
+}
+
+/** The chart as a file of its own; `address` is where readers find it, as printed under it. */
+export function drawPicture<P extends Point>(
+  chart: Chart<Table, P>,
+  points: readonly P[],
+  { theme, layout, address }: { theme: Theme; layout: Layout; address: string },
+): string {
+  const caption = {
+    title: chart.title(points),
+    subtitle: chart.subtitle(points),
+    source: [`Source: ${chart.credit}. Open Government Licence v3.0.`, address],
+  }
+  return drawPictureFile(chart.draw(points, layout), caption, theme)
 }

@@ -1,0 +1,115 @@
+import { max, scaleLinear } from 'd3'
+import { defineChart, type Layout } from '../chart.ts'
+import { formatDecimal, formatMonth, formatPercent } from '../format.ts'
+import { baseWidth } from '../plot/frame.ts'
+import { barRows } from '../plot/marks/bar-rows.ts'
+import { shows, type Drawing } from '../plot/svg.ts'
+import { deprivationMeaning } from '../plot/theme.ts'
+import { linkWorkersByDeprivationFifth } from '../tables/link-workers-by-deprivation-fifth.ts'
+
+type Point = {
+  fifth_name: string
+  fifth: number
+  census: string
+  fte_per_100000: number
+  reporting_share: number
+}
+
+const rate = (value: number) => formatDecimal(value, 1)
+const mostDeprived = (points: readonly Point[]) => points[0]!
+const leastDeprived = (points: readonly Point[]) => points.at(-1)!
+
+export default defineChart({
+  id: 'link-workers-by-deprivation-now',
+  question: 'deprivation',
+  table: linkWorkersByDeprivationFifth,
+  points(rows): Point[] {
+    const newest = rows.filter(({ edition }) => edition === 'IMD 2025')
+    const census = newest.reduce((latest, row) => (row.census > latest ? row.census : latest), '')
+    return newest
+      .filter((row) => row.census === census)
+      .map(({ fifth_name, fifth, fte_per_100000, reporting_share }) => ({
+        fifth_name,
+        fifth,
+        census,
+        fte_per_100000,
+        reporting_share,
+      }))
+      .sort((a, b) => a.fifth - b.fifth)
+  },
+  columns: {
+    fifth_name: { label: 'Fifth of networks' },
+    fifth: { label: 'Fifth (1 = most deprived)' },
+    census: { label: 'Census', format: (value) => formatMonth(String(value)) },
+    fte_per_100000: {
+      label: 'Link workers per 100,000 patients (full-time equivalent)',
+      format: (value) => formatDecimal(Number(value), 2),
+      drawn: true,
+    },
+    reporting_share: {
+      label: 'Share of patients in networks that reported',
+      format: (value) => formatPercent(Number(value), 1),
+    },
+  },
+  title(points) {
+    const most = mostDeprived(points).fte_per_100000
+    const least = leastDeprived(points).fte_per_100000
+    if (rate(most) === rate(least)) {
+      return 'The most and the least deprived fifth have about as many link workers per patient'
+    }
+    return `Networks in the most deprived fifth have ${most > least ? 'more' : 'fewer'} link workers per patient than those in the least`
+  },
+  subtitle: (points) =>
+    `Full-time equivalent link workers per 100,000 registered patients, by deprivation fifth of primary care networks (IMD 2025), England, ${formatMonth(mostDeprived(points).census)}`,
+  draw,
+  describe: (points) =>
+    `A bar chart of link workers per 100,000 patients in ${formatMonth(mostDeprived(points).census)}, from the most to the least deprived fifth of networks: ${points.map(({ fifth_name, fte_per_100000 }) => `${fifth_name} ${rate(fte_per_100000)}`).join(', ')}.`,
+  sentence(points) {
+    const most = mostDeprived(points)
+    const least = leastDeprived(points)
+    return `In ${formatMonth(most.census)} primary care networks in England’s most deprived fifth had the equivalent of ${rate(most.fte_per_100000)} full-time link workers per 100,000 registered patients, those in the least deprived fifth ${rate(least.fte_per_100000)} (NHS England, Primary Care Network Workforce; Index of Multiple Deprivation 2025).`
+  },
+  notes: [
+    'A network in a deprived fifth is an average over the areas where its patients live. It is not a deprived patient, and a rate of staff says nothing on who sees them.',
+    'The rate counts the patients of all networks of a fifth, also of the few that did not report.',
+  ],
+  definitions: [
+    {
+      term: 'Deprivation fifth',
+      meaning:
+        'Networks are sorted by the deprivation scores of their practices and cut into five groups with the same number of patients.',
+    },
+    {
+      term: 'Full-time equivalent',
+      meaning:
+        'Hours worked, counted in full-time jobs of 37.5 hours a week: two half-time posts make one.',
+    },
+  ],
+  credit:
+    'NHS England, Primary Care Network Workforce and Patients Registered at a GP Practice; MHCLG, English Indices of Deprivation 2025; OHID, Fingertips',
+})
+
+function draw(points: readonly Point[], layout: Layout): Drawing {
+  const width = baseWidth[layout]
+  const stacked = layout === 'narrow'
+  const x = scaleLinear(
+    [0, max(points, ({ fte_per_100000 }) => fte_per_100000) ?? 0],
+    [stacked ? 1 : 190, width - 46],
+  )
+  const { shapes, bottom } = barRows(
+    points.map((point, index) => ({
+      label: [point.fifth_name],
+      value: point.fte_per_100000,
+      valueText: rate(point.fte_per_100000),
+      meaning: deprivationMeaning(point.fifth),
+      attributes: shows(
+        index,
+        'fte_per_100000',
+        point.fte_per_100000,
+        `${point.fifth_name}: ${formatDecimal(point.fte_per_100000, 2)} per 100,000 patients`,
+      ),
+    })),
+    { x, top: 4, stacked },
+  )
+  return { width, height: bottom + 4, shapes }
+}

@@ -1,0 +1,87 @@
+import { shape, type Attributes, type Shape } from './svg.ts'
+import { advances, characters } from './advances.ts'
+
+/** The kinds of text in a chart. Size in px, weight as in CSS; nothing is smaller than 12 px. */
+export const textStyles = {
+  tick: { size: 12, weight: 400 },
+  note: { size: 12, weight: 400 },
+  label: { size: 13, weight: 400 },
+  heading: { size: 13, weight: 600 },
+  value: { size: 14, weight: 700 },
+} as const
+
+export type TextStyle = keyof typeof textStyles
+
+/** Room for the reader's fallback font, which may be wider than Public Sans. */
+const slack = 1.08
+
+/** Width of a text in px, from the advance widths of Public Sans, with room for a wider fallback font. */
+export function measure(text: string, style: TextStyle): number {
+  const { size, weight } = textStyles[style]
+  return (advance(text, advances[weight]) * size * slack) / 1000
+}
+
+/** Breaks a text at spaces into lines no wider than `width` px; a single longer word stays whole. */
+export function wrap(text: string, width: number, style: TextStyle): string[] {
+  return wrapBy(text, width, (line) => measure(line, style))
+}
+
+/** The same for any way of measuring a line. */
+export function wrapBy(text: string, width: number, measured: (line: string) => number): string[] {
+  const lines: string[] = []
+  for (const word of text.split(' ')) {
+    const line = lines.at(-1)
+    if (line !== undefined && measured(`${line} ${word}`) <= width) {
+      lines[lines.length - 1] = `${line} ${word}`
+    } else lines.push(word)
+  }
+  return lines
+}
+
+/** Sum of advance widths in thousandths of the font size; an unknown character counts as wide as `m`. */
+export function advance(text: string, widths: readonly number[]): number {
+  let total = 0
+  for (const character of text) {
+    const index = characters.indexOf(character)
+    total += widths[index === -1 ? characters.indexOf('m') : index] ?? 0
+  }
+  return total
+}
+
+/** Height from one line of text to the next. */
+export const lineHeight = (style: TextStyle): number => textStyles[style].size + 3
+
+export interface TextOptions {
+  style?: TextStyle
+  /** Which end of the text stands at `x`. */
+  anchor?: 'start' | 'middle' | 'end'
+  /** Distance from `x` in px that does not stretch with the column. */
+  dx?: number
+  /** Colour by meaning, for example `referred`. */
+  meaning?: string
+  attributes?: Attributes
+}
+
+/** Lines of text, the first with its baseline at `y`. A single text may be given as a string. */
+export function text(
+  x: number,
+  y: number,
+  content: string | readonly string[],
+  { style = 'label', anchor = 'start', dx, meaning, attributes }: TextOptions = {},
+): Shape[] {
+  const lines = typeof content === 'string' ? [content] : content
+  return lines.map((line, index) =>
+    shape(
+      'text',
+      {
+        class: meaning ? `${style} ${meaning}` : style,
+        x,
+        y: y + index * lineHeight(style),
+        dx,
+        'text-anchor': anchor === 'start' ? undefined : anchor,
+        ...(index === 0 ? attributes : {}),
+      },
+      line,
+    ),
+  )
+}
