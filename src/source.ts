@@ -1,4 +1,57 @@
 import type { z } from 'zod'
+import type { Column } from './column.ts'
+
+/** How a source names its releases: a census month, a day, two years such as `2022-23`, or one year. */
+export type ReleaseForm = 'YYYY-MM' | 'YYYY-MM-DD' | 'YYYY-YY' | 'YYYY'
+
+/** How an official file in hand relates to the one that its publisher put out. */
+export const provenances = ['as published', 'rebuilt', 'transcribed', 'compiled'] as const
+export type Provenance = (typeof provenances)[number]
+
+/** What one official file of a publication looks like. A file is recognised by its header, never by its name. */
+export interface Layout {
+  /** What the file is, in words, for messages. */
+  title: string
+  /** `csv`: commas, quotes as usual; `tsv`: tabs, quotes are literal; `xlsx`: first sheet of a workbook. */
+  format: 'csv' | 'tsv' | 'xlsx'
+  /** The columns that are read, by the name the code gives them; others may stand beside them, in any order. */
+  columns: Record<string, Column<unknown>>
+  /** Which member of a ZIP it is; without it, the only one that ends in .csv or .txt. */
+  member?: RegExp
+  /** Unless the importer's command says otherwise: `as published`. */
+  provenance?: Provenance
+  /** What the register must say of every file of this layout. */
+  note?: string
+}
+
+/** One row of an official file after its cells were read. */
+export type Cells<L extends Layout> = {
+  [Name in keyof L['columns']]: L['columns'][Name] extends Column<infer Value> ? Value : never
+}
+
+/** The row being read: where a finding about it is reported. Columns go by their official names. */
+export interface Place {
+  /** A fault: nothing of the import is kept. `expected` says what was expected and what to do. */
+  problem(column: string, value: unknown, expected: string): void
+  /** Worth a line in the report; the row is kept. */
+  warning(column: string, value: unknown, remark: string): void
+}
+
+/** Where findings about the files as a whole are reported, as `<what>: <value>; <what to do>`. */
+export interface Report {
+  /** A fault: nothing of the import is kept. */
+  problem(what: string): void
+  /** Looks wrong but may be right: refused unless the import is told to accept it, with a reason. */
+  doubt(what: string): void
+}
+
+/** A fold over the checked rows of one release's official files. It knows no disk, clock or network. */
+export interface Extraction<Row, Layouts extends Record<string, Layout>> {
+  /** Takes one row of the layout of that name; the files may come in any order. */
+  add: { [Name in keyof Layouts]: (cells: Cells<Layouts[Name]>, at: Place) => void }
+  /** The tidy rows in their stored order, and the release where the content tells it. */
+  finish(): { release?: string | undefined; rows: Row[] }
+}
 
 /**
  * A publication: who publishes it, under which licence, what its official files look like,
@@ -8,6 +61,54 @@ export interface Source<Row extends z.ZodObject = z.ZodObject> {
   id: string
   title: string
   publisher: string
-  /** Schema of one row of the tidy extract; every column carries `.describe()`. */
+  licence: string
+  /** The publication's page. */
+  page: string
+  release: {
+    form: ReleaseForm
+    /** `content`: the rows tell it; `option`: the maintainer states it, because nothing inside the file does. */
+    from: 'content' | 'option'
+    /** The first year that can be right. */
+    earliest: number
+  }
+  layouts: Record<string, Layout>
+  /** `every`: a release is made of one file of each layout; `one`: of one file of any layout. */
+  needs: 'every' | 'one'
+  /** Counts that fall by more than a fifth from one release to the next only if something is wrong. */
+  steady: readonly ('rows_read' | 'rows_kept')[]
+  /** Schema of one row of the tidy extract, as written in CSV and read back; every column carries `.describe()`. */
   row: Row
+  /** Columns that identify a row. */
+  key: readonly (keyof z.infer<Row> & string)[]
+  extract(report: Report): {
+    add: Record<string, (cells: never, at: Place) => void>
+    finish(): { release?: string | undefined; rows: z.infer<Row>[] }
+  }
+}
+
+type Declared<Row extends z.ZodObject, Layouts extends Record<string, Layout>> = Omit<
+  Source<Row>,
+  'layouts' | 'extract'
+> & {
+  layouts: Layouts
+  extract(report: Report): Extraction<z.infer<Row>, Layouts>
+}
+
+/** Declares a source; the only place where the types of its columns and of its extraction meet. */
+export function defineSource<Row extends z.ZodObject, Layouts extends Record<string, Layout>>(
+  source: Declared<Row, Layouts>,
+): Source<Row> {
+  return source
+}
+
+/** Compares two rows by the given columns in turn, by code unit: the stored order of an extract. */
+export function byColumns<Row>(...columns: (keyof Row)[]): (a: Row, b: Row) => number {
+  return (a, b) => {
+    for (const column of columns) {
+      const left = a[column] ?? ''
+      const right = b[column] ?? ''
+      if (left !== right) return left < right ? -1 : 1
+    }
+    return 0
+  }
 }
