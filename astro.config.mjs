@@ -1,0 +1,71 @@
+import { satteri } from '@astrojs/markdown-satteri'
+import mdx from '@astrojs/mdx'
+import sitemap from '@astrojs/sitemap'
+import { defineConfig, fontProviders } from 'astro/config'
+import { known } from './scripts/known.ts'
+import { references } from './src/mdx/references.ts'
+import { basePath, origin } from './src/site.ts'
+
+const font = (file) => [`@fontsource-variable/${file}.woff2`]
+
+export default defineConfig({
+  site: origin,
+  base: basePath || '/',
+  trailingSlash: 'always',
+  build: { format: 'directory' },
+  devToolbar: { enabled: false },
+  integrations: [mdx(), sitemap()],
+  markdown: {
+    syntaxHighlight: false,
+    processor: satteri({
+      mdastPlugins: [references(known(new URL('.', import.meta.url)))],
+      features: { gfm: { footnotes: { label: 'Sources and remarks' } } },
+    }),
+  },
+  fonts: [
+    {
+      name: 'Source Serif 4',
+      cssVariable: '--font-serif',
+      provider: fontProviders.local(),
+      fallbacks: ['Georgia', 'serif'],
+      options: {
+        variants: [
+          {
+            weight: '200 900',
+            style: 'normal',
+            display: 'swap',
+            src: font('source-serif-4/files/source-serif-4-latin-wght-normal'),
+          },
+        ],
+      },
+    },
+    {
+      name: 'Public Sans',
+      cssVariable: '--font-sans',
+      provider: fontProviders.local(),
+      fallbacks: ['Arial', 'sans-serif'],
+      options: {
+        variants: [
+          {
+            weight: '100 900',
+            style: 'normal',
+            display: 'swap',
+            src: font('public-sans/files/public-sans-latin-wght-normal'),
+          },
+        ],
+      },
+    },
+  ],
+  security: {
+    csp: {
+      directives: [
+        "default-src 'none'",
+        "base-uri 'none'",
+        "connect-src 'none'",
+        "font-src 'self'",
+        "form-action 'none'",
+        "img-src 'self' data:",
+      ],
+    },
+  },
+})

@@ -1,0 +1,7 @@
+import Aside from './Aside.astro'
+import Fact from './Fact.astro'
+import Figure from './Figure.astro'
+import ProseTable from './ProseTable.astro'
+
+/** What an article may use without an import; tables of Markdown scroll inside themselves. */
+export const prose = { Aside, Fact, Figure, table: ProseTable }

@@ -1,0 +1,72 @@
+import { extent, line, max, pairs, scaleLinear } from 'd3'
+import { runs } from './plot/months.ts'
+import { shape, writeFluid } from './plot/svg.ts'
+
+/** A run of figures small enough to stand beside a sentence. */
+export interface MiniChart {
+  /** In order of time; `month` counts months from the year 0. Figures far apart are joined by a dashed line. */
+  points: readonly { month: number; value: number }[]
+  /** What stands under the first and under the last point. */
+  ends: readonly [string, string]
+  format: (value: number) => string
+  /** A level to compare with, and its name. */
+  reference?: { value: number; label: string }
+}
+
+const width = 260
+const height = 134
+const top = 30
+const bottom = 108
+const inset = 5
+
+/** Draws the run from a zero line, with its first and its last value: the inside of a fluid SVG of `height` px. */
+export function drawMini(chart: MiniChart): { height: number; content: string } {
+  const { points, ends, format, reference } = chart
+  const [start = 0, end = 0] = extent(points, ({ month }) => month)
+  const highest = max([...points.map(({ value }) => value), reference?.value ?? 0]) ?? 0
+  const x = scaleLinear([start, end], [inset, width - inset])
+  const y = scaleLinear([0, highest], [bottom, top])
+  const path = line<(typeof points)[number]>(
+    ({ month }) => x(month),
+    ({ value }) => y(value),
+  )
+  const solid = runs(points)
+  const joins = pairs(solid, (before, after) => [...before.slice(-1), ...after.slice(0, 1)])
+  const drawn = (items: typeof points, name: string) =>
+    items.length > 1 ? [shape('path', { class: name, d: path(items) ?? '' })] : []
+
+  const shapes = [
+    rule(bottom, 'mini-zero'),
+    ...(reference
+      ? [
+          rule(y(reference.value), 'mini-reference'),
+          text(inset, y(reference.value) - 7, 'start', 'mini-note', reference.label),
+        ]
+      : []),
+    ...solid.flatMap((run) => drawn(run, 'mini-line')),
+    ...joins.flatMap((join) => drawn(join, 'mini-line mini-join')),
+    ...points
+      .slice(0, 1)
+      .flatMap(({ month, value }) => [
+        dot(x(month), y(value)),
+        text(inset, y(value) - 11, 'start', 'mini-value', format(value)),
+      ]),
+    ...points
+      .slice(-1)
+      .flatMap(({ month, value }) => [
+        dot(x(month), y(value)),
+        text(width - inset, y(value) - 11, 'end', 'mini-value mini-last', format(value)),
+      ]),
+    text(inset, bottom + 19, 'start', 'mini-note', ends[0]),
+    text(width - inset, bottom + 19, 'end', 'mini-note', ends[1]),
+  ]
+  return { height, content: writeFluid({ width, height, shapes }) }
+}
+
+const rule = (y: number, name: string) =>
+  shape('line', { class: name, x1: 0, x2: width, y1: y, y2: y })
+
+const dot = (cx: number, cy: number) => shape('circle', { class: 'mini-dot', cx, cy, r: 4.5 })
+
+const text = (x: number, y: number, anchor: string, name: string, words: string) =>
+  shape('text', { class: name, x, y, 'text-anchor': anchor }, words)

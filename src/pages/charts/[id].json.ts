@@ -1,0 +1,26 @@
+import type { APIRoute } from 'astro'
+import { charts, getChart } from '../../charts.ts'
+import { getPoints } from '../../points.ts'
+import { formatJson, respond } from '../../public-file.ts'
+import { addresses, toUrl } from '../../site.ts'
+
+export const getStaticPaths = () => charts.map(({ id }) => ({ params: { id } }))
+
+/** The figures that a chart draws, with what is needed to use them elsewhere. */
+export const GET: APIRoute<Record<string, never>, { id: string }> = ({ params }) => {
+  const chart = getChart(params.id)
+  const rows = getPoints(chart)
+  const body = {
+    chart: chart.id,
+    title: chart.title(rows),
+    subtitle: chart.subtitle(rows),
+    description: chart.describe(rows),
+    address: toUrl(addresses.chart(chart.id)),
+    source: chart.credit,
+    licence: 'Open Government Licence v3.0',
+    notes: chart.notes,
+    columns: Object.entries(chart.columns).map(([key, { label }]) => ({ key, label })),
+    rows,
+  }
+  return respond(formatJson(body), 'application/json')
+}

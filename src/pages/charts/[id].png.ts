@@ -1,0 +1,16 @@
+import type { APIRoute } from 'astro'
+import { charts, drawPicture, getChart } from '../../charts.ts'
+import { renderPng } from '../../png.ts'
+import { getPoints } from '../../points.ts'
+import { respond } from '../../public-file.ts'
+import { addresses, toUrl } from '../../site.ts'
+
+export const getStaticPaths = () => charts.map(({ id }) => ({ params: { id } }))
+
+/** A chart as a picture in pixels. */
+export const GET: APIRoute<Record<string, never>, { id: string }> = ({ params }) => {
+  const chart = getChart(params.id)
+  const address = toUrl(addresses.chart(chart.id))
+  const picture = drawPicture(chart, getPoints(chart), { theme: 'light', layout: 'wide', address })
+  return respond(renderPng(picture), 'image/png')
+}

@@ -1,0 +1,26 @@
+import Papa from 'papaparse'
+
+type Cell = string | number | null
+type Row = Record<string, Cell>
+
+/** A file of the site as an endpoint answers with it. */
+export function respond(body: string | Uint8Array<ArrayBuffer>, type: string): Response {
+  return new Response(body, { headers: { 'Content-Type': type } })
+}
+
+/**
+ * Rows as CSV for spreadsheets: UTF-8 with a byte order mark, RFC 4180 line ends, numbers unrounded.
+ * Text that a spreadsheet would run as a formula gets an apostrophe before it; numbers never do.
+ * @param headings from a row's key to the heading of its column, in the order of the columns
+ */
+export function formatCsv(headings: Record<string, string>, rows: readonly Row[]): string {
+  const keys = Object.keys(headings)
+  const data = rows.map((row) => keys.map((key) => row[key] ?? null))
+  const options = { newline: '\r\n', escapeFormulae: true }
+  return `\uFEFF${Papa.unparse({ fields: Object.values(headings), data }, options)}\r\n`
+}
+
+/** A value as JSON that a person can read. */
+export function formatJson(value: unknown): string {
+  return `${JSON.stringify(value, null, 2)}\n`
+}

@@ -1,0 +1,9 @@
+import type { Source } from './source.ts'
+
+// A file of `src/sources/` exports its source and nothing else.
+const modules = import.meta.glob<Record<string, Source>>('./sources/*.ts', { eager: true })
+
+/** Every publication that the site takes figures from, in the order of their titles. */
+export const sources: readonly Source[] = Object.values(modules)
+  .flatMap((module) => Object.values(module))
+  .sort((a, b) => a.title.localeCompare(b.title))

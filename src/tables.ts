@@ -1,0 +1,58 @@
+import { formatDay, formatMonth } from './format.ts'
+import { checkRows } from './table.ts'
+import type { RowOf, StoredTable, Table } from './table.ts'
+
+/** A table with its rows, as committed in `data/tables/`. */
+export interface LoadedTable<T extends Table = Table> extends StoredTable<RowOf<T>> {
+  declaration: T
+}
+
+// A file of `src/tables/` exports its table and nothing else.
+const modules = import.meta.glob<Record<string, Table>>('./tables/*.ts', { eager: true })
+const stored = import.meta.glob<StoredTable<unknown>>('../data/tables/*.json', {
+  eager: true,
+  import: 'default',
+})
+
+/** Every table of the site in the order of its ids, its rows checked by its schema once more. */
+export const tables: readonly LoadedTable[] = Object.values(modules)
+  .flatMap((module) => Object.values(module))
+  .sort((a, b) => a.id.localeCompare(b.id))
+  .map((declaration) => {
+    const file = stored[`../data/tables/${declaration.id}.json`]
+    if (!file) {
+      throw new Error(`data/tables/${declaration.id}.json: no such file; run npm run data`)
+    }
+    return { ...file, declaration, rows: checkRows(declaration, file.rows) }
+  })
+
+/** @throws when no table has this id. */
+export function getTable<T extends Table>(declaration: T): LoadedTable<T> {
+  const found = tables.find(({ table }) => table === declaration.id)
+  if (!found) throw new Error(`table: ${declaration.id}; no such file in src/tables`)
+  return found as unknown as LoadedTable<T>
+}
+
+/** The columns of a table with their meanings, in the order of its files. */
+export function columnsOf({ row }: Table): { key: string; meaning: string }[] {
+  return Object.entries(row.shape).map(([key, schema]) => ({
+    key,
+    meaning: (schema as { description?: string }).description ?? '',
+  }))
+}
+
+const periodColumns: Record<string, (period: string) => string> = {
+  census: formatMonth,
+  year: (year) => year.replace('-', '–'),
+  period_end: formatDay,
+}
+
+/** The newest period of a table in words, or null where its rows have no period. */
+export function newestPeriod({ rows }: LoadedTable): string | null {
+  for (const [column, write] of Object.entries(periodColumns)) {
+    const periods = rows.map((row) => row[column]).filter((value) => typeof value === 'string')
+    const newest = periods.sort().at(-1)
+    if (newest) return write(newest)
+  }
+  return null
+}
