@@ -24,14 +24,15 @@ function twelveMonths(year: string): string {
 }
 
 export const codes: readonly Fact[] = [
-  defineFact({
-    id: 'snomed.referred.2018-19',
-    table: 'snomed-codes-by-year',
-    meaning:
-      'Referral codes entered in GP records in the year before the national roll-out, England',
-    text: (rows) => formatCount(entries(before(rows), 'referred')),
-    period: (rows) => twelveMonths(before(rows).year),
-  }),
+  ...(['referred', 'declined'] as const).map((code) =>
+    defineFact({
+      id: `snomed.${code}.2018-19`,
+      table: 'snomed-codes-by-year',
+      meaning: `Codes for social prescribing ${code} entered in GP records in the year before the national roll-out, England`,
+      text: (rows) => formatCount(entries(before(rows), code)),
+      period: (rows) => twelveMonths(before(rows).year),
+    }),
+  ),
   ...(['referred', 'offered', 'declined'] as const).map((code) =>
     defineFact({
       id: `snomed.${code}.latest`,

@@ -15,10 +15,10 @@ const now = (rows: Fifths, edition: string, fifth: number) =>
 const then = (rows: Fifths, census: string, fifth: number) =>
   rowWith(rows, { edition: 'IMD 2019', census, fifth })
 
-/** How much higher the rate is in the most deprived fifth of networks than in the least deprived. */
-function excess(rows: Fifths, edition: string): string {
-  const ratio = now(rows, edition, most).fte_per_100000 / now(rows, edition, least).fte_per_100000
-  return formatPercent(ratio - 1)
+/** How the rate of the one fifth differs from that of the other: `26% more`. */
+function compare(one: Fifths[number], other: Fifths[number]): string {
+  const excess = one.fte_per_100000 / other.fte_per_100000 - 1
+  return `${formatPercent(Math.abs(excess))} ${excess < 0 ? 'fewer' : 'more'}`
 }
 
 const rates = 'Full-time equivalent link workers per 100,000 registered patients of networks'
@@ -66,11 +66,19 @@ export const deprivation: readonly Fact[] = [
     defineFact({
       id: `link-workers.deprived.excess.imd-${edition}`,
       table: 'link-workers-by-deprivation-fifth',
-      meaning: `How much higher in the most than in the least deprived fifth: ${rates}, IMD ${edition}`,
-      text: (rows) => excess(rows, `IMD ${edition}`),
+      meaning: `How the most differs from the least deprived fifth: ${rates}, IMD ${edition}, newest census`,
+      text: (rows) =>
+        compare(now(rows, `IMD ${edition}`, most), now(rows, `IMD ${edition}`, least)),
       period: (rows) => formatMonth(now(rows, `IMD ${edition}`, most).census),
     }),
   ),
+  defineFact({
+    id: 'link-workers.deprived.excess.2022-09',
+    table: 'link-workers-by-deprivation-fifth',
+    meaning: `How the most differs from the least deprived fifth: ${rates}, IMD 2019`,
+    text: (rows) => compare(then(rows, '2022-09', most), then(rows, '2022-09', least)),
+    period: () => formatMonth('2022-09'),
+  }),
   ...([most, least] as const).flatMap((fifth) =>
     (['2020-03', '2022-09'] as const).map((census) =>
       defineFact({
