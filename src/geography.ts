@@ -54,9 +54,7 @@ export class Geography {
     ]
     const practices = registrations.filter((row) => row.level === 'practice')
     this.#practices = new Map(practices.map((row) => [row.code, placeOf(row)]))
-    this.#subIcbs = new Map(
-      practices.map((row) => [row.sub_icb ?? '', placeOf(row)]),
-    )
+    this.#subIcbs = new Map(practices.map((row) => [row.sub_icb ?? '', placeOf(row)]))
     this.#networks = placesOfNetworks(practices)
     this.#lookup = new Map(
       lookup.filter((row) => row.level === 'practice').map((row) => [row.code, row]),
@@ -87,14 +85,10 @@ export class Geography {
   }
 }
 
-/** The codes that a place counts towards, with their level. */
-export function areasOf(place: Place): { level: Level; code: string }[] {
-  return [
-    { level: 'england' as const, code: englandCode },
-    ...(place.region ? [{ level: 'region' as const, code: place.region }] : []),
-    ...(place.icb ? [{ level: 'icb' as const, code: place.icb }] : []),
-    ...(place.sub_icb ? [{ level: 'sub-icb' as const, code: place.sub_icb }] : []),
-  ]
+/** Whether a place lies in an area. */
+export function isIn({ level, code }: Area, place: Place): boolean {
+  if (level === 'england') return true
+  return place[level === 'sub-icb' ? 'sub_icb' : level] === code
 }
 
 function placeOf(row: Registration): Place {

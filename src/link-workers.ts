@@ -20,7 +20,10 @@ export function sumLinkWorkers(networks: readonly NetworkRow[]): LinkWorkers {
   const staffLinkWorker = sum(networks, (network) => network.fte_staff_link_worker ?? 0)
   const staffMentalHealth = sum(networks, (network) => network.fte_staff_mental_health ?? 0)
   const contractedLinkWorker = sum(networks, (network) => network.fte_contracted_link_worker ?? 0)
-  const contractedMentalHealth = sum(networks, (network) => network.fte_contracted_mental_health ?? 0)
+  const contractedMentalHealth = sum(
+    networks,
+    (network) => network.fte_contracted_mental_health ?? 0,
+  )
   const staff = staffLinkWorker + staffMentalHealth
   const contracted = contractedLinkWorker + contractedMentalHealth
   return {

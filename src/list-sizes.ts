@@ -50,47 +50,53 @@ export class ListSizesInHand {
     ]
   }
 
-  /** The list sizes to use for a census (`YYYY-MM`). */
-  at(census: string): ListSizes {
-    return this.#nearest(census)[0]!
-  }
-
   /**
-   * The practices of all networks at a census: those of the census's own file and, for each of the networks
-   * in `reporting` that this file lacks, those of the nearest other file that has it.
+   * The list sizes to use for a census (`YYYY-MM`), with practices in the networks of that census.
+   *
+   * A network that reported but is unknown to the file (it was renamed or closed between the two) is given
+   * the practices that the nearest other file says it had. Each practice still counts once.
+   * @param reporting the networks that returned data
    */
-  practicesAt(census: string, reporting: Iterable<string>): ListedPractice[] {
-    const [own, ...others] = this.#nearest(census)
-    const missing = [...reporting].filter((network) => !own!.networks.has(network))
-    const found = missing.flatMap((network) => {
+  at(census: string, reporting: Iterable<string>): ListSizes {
+    const [own, ...others] = [...this.#files].sort(
+      (a, b) => monthsAway(a, census) - monthsAway(b, census),
+    )
+    if (!own) {
+      throw new Error(
+        `list sizes for ${census}: none in hand; import gp-payments or gp-registrations`,
+      )
+    }
+    const memberOf = new Map<string, string>()
+    for (const network of reporting) {
+      if (own.networks.has(network)) continue
       const file = others.find(({ networks }) => networks.has(network))
-      return file?.practices.filter((practice) => practice.network === network) ?? []
-    })
-    return [...own!.practices, ...found]
-  }
-
-  #nearest(census: string): Dated[] {
-    return [...this.#files].sort((a, b) => monthsAway(a, census) - monthsAway(b, census))
+      for (const practice of file?.practices ?? []) {
+        if (practice.network === network) memberOf.set(practice.practice, network)
+      }
+    }
+    const practices = own.practices.map((practice) => ({
+      ...practice,
+      network: memberOf.get(practice.practice) ?? practice.network,
+    }))
+    return { date: own.date, practices }
   }
 }
 
-function dated(date: string, from: string, to: string, practices: readonly ListedPractice[]): Dated {
+function dated(
+  date: string,
+  from: string,
+  to: string,
+  practices: readonly ListedPractice[],
+): Dated {
   return { date, from, to, practices, networks: new Set(practices.map(({ network }) => network)) }
-}
-
-/** Patients by network. */
-export function patientsByNetwork(practices: readonly ListedPractice[]): Map<string, number> {
-  const networks = new Map<string, number>()
-  for (const { network, patients } of practices) {
-    if (network) networks.set(network, (networks.get(network) ?? 0) + patients)
-  }
-  return networks
 }
 
 /** Months between a census and the period of a file; 0 within it. */
 function monthsAway(file: { from: string; to: string }, census: string): number {
   if (file.from <= census && census <= file.to) return 0
-  return least([file.from, file.to].map((edge) => Math.abs(monthNumber(edge) - monthNumber(census))))!
+  return least(
+    [file.from, file.to].map((edge) => Math.abs(monthNumber(edge) - monthNumber(census))),
+  )!
 }
 
 function monthNumber(month: string): number {

@@ -14,8 +14,7 @@ export function getPublished(
   year?: number,
 ): PublishedFigure {
   const found = (extracts.at(-1)?.rows ?? []).filter(
-    (figure) =>
-      figure.series === series && (!year || figure.period_end?.startsWith(`${year}-`)),
+    (figure) => figure.series === series && (!year || figure.period_end?.startsWith(`${year}-`)),
   )
   const [figure] = found
   if (!figure || found.length > 1) {

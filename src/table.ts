@@ -43,10 +43,9 @@ export type SourceRow<S extends Source> = z.infer<S['row']>
 export type RowOf<T extends Table> = z.infer<T['row']>
 
 /** Declares a table; the only place where its sources' and its rows' types meet. */
-export function defineTable<
-  Row extends z.ZodObject,
-  Sources extends Record<string, Source>,
->(table: Table<Row, Sources>): Table<Row, Sources> {
+export function defineTable<Row extends z.ZodObject, Sources extends Record<string, Source>>(
+  table: Table<Row, Sources>,
+): Table<Row, Sources> {
   return table
 }
 

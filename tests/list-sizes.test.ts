@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { ListSizesInHand, patientsByNetwork } from '../src/list-sizes.ts'
+import { ListSizesInHand } from '../src/list-sizes.ts'
 
 const payment = (practice: string, network: string | null, patients: number) => ({
   practice,
@@ -46,21 +46,27 @@ const listSizes = new ListSizesInHand(payments, registrations)
 
 describe('ListSizesInHand', () => {
   it('uses the financial year that holds the census', () => {
-    expect(listSizes.at('2020-03').date).toBe('2019-20 average')
-    expect(listSizes.at('2020-04').date).toBe('2020-21 average')
+    expect(listSizes.at('2020-03', []).date).toBe('2019-20 average')
+    expect(listSizes.at('2020-04', []).date).toBe('2020-21 average')
   })
 
   it('uses the nearest file where no financial year holds the census', () => {
-    expect(listSizes.at('2021-09').date).toBe('2020-21 average')
-    expect(listSizes.at('2025-11').date).toBe('2026-07-01')
-    expect(listSizes.at('2026-06').date).toBe('2026-07-01')
+    expect(listSizes.at('2021-09', []).date).toBe('2020-21 average')
+    expect(listSizes.at('2025-11', []).date).toBe('2026-07-01')
+    expect(listSizes.at('2026-06', []).date).toBe('2026-07-01')
   })
 
-  it('takes a network that the census’s own year lacks from the nearest other file', () => {
-    const practices = listSizes.practicesAt('2020-03', ['U1', 'U2', 'unknown'])
-    expect([...patientsByNetwork(practices)]).toEqual([
-      ['U1', 1000],
-      ['U2', 310],
+  it('gives a network that the file does not know the practices it had in the nearest other file', () => {
+    const { practices } = listSizes.at('2020-03', ['U1', 'U2', 'U99999'])
+    expect(
+      practices.map(({ practice, network, patients }) => [practice, network, patients]),
+    ).toEqual([
+      ['P1', 'U1', 1000],
+      ['P2', 'U2', 300],
     ])
+  })
+
+  it('says what to import when there is no file', () => {
+    expect(() => new ListSizesInHand([], []).at('2020-03', [])).toThrow('import gp-payments')
   })
 })

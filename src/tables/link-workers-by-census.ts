@@ -1,8 +1,8 @@
 import { sum } from 'd3'
 import { z } from 'zod'
-import { areasOf, Geography, levels, type Area } from '../geography.ts'
+import { Geography, isIn, levels, type Area } from '../geography.ts'
 import { networksOf, sumLinkWorkers } from '../link-workers.ts'
-import { ListSizesInHand, patientsByNetwork, type ListedPractice } from '../list-sizes.ts'
+import { ListSizesInHand } from '../list-sizes.ts'
 import { ratePer100000, roundFte, roundShare } from '../round.ts'
 import { gpPayments } from '../sources/gp-payments.ts'
 import { gpRegistrations } from '../sources/gp-registrations.ts'
@@ -14,7 +14,9 @@ const fteColumn = z.number().nonnegative()
 const count = z.number().int().nonnegative()
 
 const row = z.object({
-  level: z.enum(levels).describe('England, NHS region, integrated care board (ICB) or sub-ICB location'),
+  level: z
+    .enum(levels)
+    .describe('England, NHS region, integrated care board (ICB) or sub-ICB location'),
   code: z.string().describe('Code of the area, in the structure of the newest practice map'),
   census: month.describe('Census month'),
   name: z.string().describe('Name of the area'),
@@ -24,7 +26,9 @@ const row = z.object({
   fte_link_worker: fteColumn.describe('Social prescribing link workers, FTE'),
   fte_mental_health: fteColumn
     .nullable()
-    .describe('Link workers who are mental health practitioners, FTE; a role of its own since April 2023'),
+    .describe(
+      'Link workers who are mental health practitioners, FTE; a role of its own since April 2023',
+    ),
   headcount: count
     .nullable()
     .describe(
@@ -34,7 +38,11 @@ const row = z.object({
   networks_with_link_worker: count.describe('Networks that returned at least one link worker'),
   patients: count.describe('Patients registered with the practices of the area'),
   patients_covered: count.describe('Patients of the networks that returned data'),
-  covered_share: z.number().min(0).max(1).describe('Share of patients in networks that returned data, 0 to 1'),
+  covered_share: z
+    .number()
+    .min(0)
+    .max(1)
+    .describe('Share of patients in networks that returned data, 0 to 1'),
   patients_date: z.string().describe('Day or financial year of the list sizes'),
   fte_per_100000: fteColumn.describe('FTE per 100,000 registered patients'),
   fte_per_100000_covered: fteColumn
@@ -60,14 +68,24 @@ export const linkWorkersByCensus = defineTable({
     const listSizes = new ListSizesInHand(payments, registrations)
     return workforce
       .flatMap(({ release: census, rows: published }) => {
-        const { date, practices } = listSizes.at(census)
-        const patients = patientsByArea(practices, geography)
-        const networks = placeNetworks(published, census, geography, listSizes)
+        const networks = networksOf(published).map((network) => ({
+          ...network,
+          place: geography.placeNetwork(network.code, network),
+        }))
+        const placed = new Map(networks.map(({ code, place }) => [code, place]))
+        const { date, practices } = listSizes.at(census, placed.keys())
+        const lists = practices.map(({ practice, network, region, patients }) => ({
+          patients,
+          reporting: placed.has(network ?? ''),
+          place: placed.get(network ?? '') ?? geography.placePractice(practice, network, region),
+        }))
         return geography.areas.map((area) => {
-          const within = networks.filter(({ areas }) => areas.includes(area.code))
+          const within = networks.filter(({ place }) => isIn(area, place))
+          const listed = lists.filter(({ place }) => isIn(area, place))
+          const reporting = listed.filter((list) => list.reporting)
           const fte = sumLinkWorkers(within)
-          const registered = Math.round(patients.get(area.code) ?? 0)
-          const covered = Math.round(sum(within, (network) => network.patients))
+          const registered = Math.round(sum(listed, ({ patients }) => patients))
+          const covered = Math.round(sum(reporting, ({ patients }) => patients))
           return {
             level: area.level,
             code: area.code,
@@ -103,55 +121,18 @@ export const linkWorkersByCensus = defineTable({
 
 type WorkforceRow = SourceRow<typeof pcnWorkforce>
 
-/** A network of one census with the codes of its areas of today and its patients. */
-interface PlacedNetwork extends WorkforceRow {
-  areas: string[]
-  patients: number
-}
-
-function placeNetworks(
-  published: readonly WorkforceRow[],
-  census: string,
-  geography: Geography,
-  listSizes: ListSizesInHand,
-): PlacedNetwork[] {
-  const networks = networksOf(published)
-  const codes = networks.map(({ code }) => code)
-  const patients = patientsByNetwork(listSizes.practicesAt(census, codes))
-  return networks.map((network) => ({
-    ...network,
-    areas: areasOf(geography.placeNetwork(network.code, network)).map(({ code }) => code),
-    patients: patients.get(network.code) ?? 0,
-  }))
-}
-
-function patientsByArea(
-  practices: readonly ListedPractice[],
-  geography: Geography,
-): Map<string, number> {
-  const patients = new Map<string, number>()
-  for (const { practice, network, region, patients: listed } of practices) {
-    for (const { code } of areasOf(geography.placePractice(practice, network, region))) {
-      patients.set(code, (patients.get(code) ?? 0) + listed)
-    }
-  }
-  return patients
-}
-
 /**
  * The published headcount of an area, where the area then had the networks that it has now.
  * People are counted once at each level, so a headcount cannot be made from the parts.
  */
 function headcountOf(
-  { level, code }: Area,
-  within: readonly PlacedNetwork[],
+  area: Area,
+  within: readonly WorkforceRow[],
   published: readonly WorkforceRow[],
 ): number | null {
-  const then = networksOf(published).filter(
-    ({ region, icb, sub_icb }) => level === 'england' || [region, icb, sub_icb].includes(code),
-  )
-  const now = new Set(within.map((network) => network.code))
-  const same = then.length === now.size && then.every((network) => now.has(network.code))
-  const area = published.find((entry) => entry.level === level && entry.code === code)
-  return same ? (area?.headcount ?? (within.length > 0 ? 0 : null)) : null
+  const then = networksOf(published).filter((network) => isIn(area, network))
+  const now = new Set(within.map(({ code }) => code))
+  const same = then.length === now.size && then.every(({ code }) => now.has(code))
+  const row = published.find(({ level, code }) => level === area.level && code === area.code)
+  return same ? (row?.headcount ?? null) : null
 }

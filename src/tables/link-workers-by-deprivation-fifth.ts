@@ -24,9 +24,16 @@ const count = z.number().int().nonnegative()
 const share = z.number().min(0).max(1)
 
 const row = z.object({
-  edition: z.enum(['IMD 2019', 'IMD 2025']).describe('Edition of the Index of Multiple Deprivation'),
+  edition: z
+    .enum(['IMD 2019', 'IMD 2025'])
+    .describe('Edition of the Index of Multiple Deprivation'),
   census: month.describe('Census month'),
-  fifth: z.number().int().min(1).max(5).describe('Fifth of patients, 1 = most deprived, 5 = least deprived'),
+  fifth: z
+    .number()
+    .int()
+    .min(1)
+    .max(5)
+    .describe('Fifth of patients, 1 = most deprived, 5 = least deprived'),
   fifth_name: z.string().describe('The fifth in words'),
   networks: count.describe('Primary care networks in the fifth'),
   networks_reporting: count.describe('Networks that returned data'),
@@ -68,7 +75,7 @@ export const linkWorkersByDeprivationFifth = defineTable({
         .filter(({ release: census }) => census >= from)
         .flatMap(({ release: census, rows }) => {
           const reported = networksOf(rows)
-          const practices = listSizes.practicesAt(
+          const { date, practices } = listSizes.at(
             census,
             reported.map(({ code }) => code),
           )
@@ -95,7 +102,7 @@ export const linkWorkersByDeprivationFifth = defineTable({
               patients,
               patients_reporting: covered,
               reporting_share: roundShare(covered, patients),
-              patients_date: listSizes.at(census).date,
+              patients_date: date,
               fte: roundFte(total),
               fte_per_100000: ratePer100000(total, patients),
               fte_per_100000_reporting: covered > 0 ? ratePer100000(total, covered) : null,

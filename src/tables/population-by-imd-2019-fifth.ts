@@ -6,9 +6,17 @@ import { imd2019Population } from '../sources/imd-2019-population.ts'
 import { defineTable } from '../table.ts'
 
 const row = z.object({
-  fifth: z.number().int().min(1).max(5).describe('Fifth of areas, 1 = most deprived, 5 = least deprived'),
+  fifth: z
+    .number()
+    .int()
+    .min(1)
+    .max(5)
+    .describe('Fifth of areas, 1 = most deprived, 5 = least deprived'),
   fifth_name: z.string().describe('The fifth in words'),
-  areas: z.number().int().describe('Small areas (lower layer super output areas, 2011) in the fifth'),
+  areas: z
+    .number()
+    .int()
+    .describe('Small areas (lower layer super output areas, 2011) in the fifth'),
   population: z.number().int().describe('People, mid 2015, excluding prisoners'),
   share: z.number().min(0).max(1).describe("Share of England's people, 0 to 1"),
   cumulative_share: z
@@ -39,7 +47,10 @@ export const populationByImd2019Fifth = defineTable({
         areas: sum(within, (decile) => decile.areas),
         population: people,
         share: roundShare(people, england),
-        cumulative_share: roundShare(sum(upTo, (decile) => decile.population), england),
+        cumulative_share: roundShare(
+          sum(upTo, (decile) => decile.population),
+          england,
+        ),
       }
     })
   },

@@ -44,7 +44,8 @@ export const refusalsBySource = defineTable({
       refused_share: figure('bu_refusal', year).value / 100,
       refused: null,
       asked: null,
-      counts: 'patients with a code for social prescribing declined; the denominator is not stated in the abstract',
+      counts:
+        'patients with a code for social prescribing declined; the denominator is not stated in the abstract',
     }))
     const referred = figure('ncdes_patients_referred').value
     const declined = figure('ncdes_patients_declined').value
@@ -76,7 +77,8 @@ export const refusalsBySource = defineTable({
                 refused_share: declined_share,
                 refused: declined,
                 asked: referred + declined,
-                counts: 'code entries for declined, of entries for referred or declined; entries, not people',
+                counts:
+                  'code entries for declined, of entries for referred or declined; entries, not people',
               },
             ]
           : [],
@@ -90,7 +92,8 @@ export const refusalsBySource = defineTable({
         refused_share: roundShare(1 - elsaAccepted, 1),
         refused: null,
         asked: elsaReferred,
-        counts: 'adults aged 50 and over who remember a referral and did not accept it (English Longitudinal Study of Ageing, wave 10)',
+        counts:
+          'adults aged 50 and over who remember a referral and did not accept it (English Longitudinal Study of Ageing, wave 10)',
       },
     ]
   },

@@ -22,7 +22,10 @@ export const shareFromMoreDeprivedAreas = defineTable({
   key: ['series', 'period'],
   build({ published, population }) {
     const fifths = populationByImd2019Fifth.build({ population })
-    const reference = (series: 'two most deprived fifths' | 'most deprived fifth', fifth: number) => ({
+    const reference = (
+      series: 'two most deprived fifths' | 'most deprived fifth',
+      fifth: number,
+    ) => ({
       series,
       period: 'mid 2015',
       kind: 'reference' as const,

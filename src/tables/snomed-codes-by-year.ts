@@ -13,7 +13,10 @@ const column = (code: keyof typeof concepts, meaning: string) =>
     )
 
 const row = z.object({
-  year: z.string().regex(/^\d{4}-\d{2}$/).describe('Year, 1 August to 31 July'),
+  year: z
+    .string()
+    .regex(/^\d{4}-\d{2}$/)
+    .describe('Year, 1 August to 31 July'),
   period_start: z.iso.date().describe('First day'),
   period_end: z.iso.date().describe('Last day'),
   referred: column('referred', 'Referral to social prescribing service'),
@@ -28,7 +31,10 @@ const row = z.object({
     'referred_to_community_navigator',
     'Referral to community navigator',
   ),
-  referred_for_health_coaching: column('referred_for_health_coaching', 'Referred for health coaching'),
+  referred_for_health_coaching: column(
+    'referred_for_health_coaching',
+    'Referred for health coaching',
+  ),
   declined_share: z
     .number()
     .min(0)
@@ -47,7 +53,9 @@ const row = z.object({
     .describe('Patients registered with the covered practices; null = not recorded'),
   provenance: z
     .string()
-    .describe('Whether the year comes from the whole official file or from rows transcribed from it'),
+    .describe(
+      'Whether the year comes from the whole official file or from rows transcribed from it',
+    ),
 })
 
 export const snomedCodesByYear = defineTable({

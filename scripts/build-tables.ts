@@ -1,0 +1,37 @@
+import { globSync } from 'node:fs'
+import { pathToFileURL } from 'node:url'
+import { checkRows, formatStoredTable, type Table } from '../src/table.ts'
+import type { RegisteredExtracts } from './extracts.ts'
+
+/** The tables that `src/tables/` declares, in the order of their ids. */
+export async function declaredTables(): Promise<Table[]> {
+  const folder = new URL('../src/tables/', import.meta.url)
+  const files = globSync('*.ts', { cwd: folder }).sort()
+  const modules = await Promise.all(
+    files.map((file) => import(pathToFileURL(new URL(file, folder).pathname).href)),
+  )
+  return modules.flatMap((module) => Object.values<Table>(module))
+}
+
+/**
+ * Builds a table from the extracts and returns its stored text.
+ * @throws when its rows break its schema, its key or a reconciliation
+ */
+export function buildTable(table: Table, extracts: RegisteredExtracts): string {
+  const named = Object.entries(table.sources).map(
+    ([name, source]) => [name, extracts.of(source)] as const,
+  )
+  const rows = checkRows(table, table.build(Object.fromEntries(named)))
+  return formatStoredTable({
+    table: table.id,
+    inputs: named.flatMap(([name, inputs]) =>
+      inputs.map(({ release, sha256 }) => ({
+        source: table.sources[name]!.id,
+        release,
+        sha256,
+      })),
+    ),
+    suppressed: rows.flatMap(Object.values).filter((value) => value === 'suppressed').length,
+    rows,
+  })
+}

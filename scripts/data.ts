@@ -1,0 +1,60 @@
+import { existsSync, globSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { buildTable, declaredTables } from './build-tables.ts'
+import { RegisteredExtracts } from './extracts.ts'
+import { commit, recover, withLock } from './store.ts'
+
+const usage = `npm run data              build data/tables/*.json from the extracts in data/sources
+npm run data -- --check   fail, naming the table, when a committed table is stale`
+
+try {
+  const { values } = parseArgs({
+    options: {
+      check: { type: 'boolean', default: false },
+      data: { type: 'string', default: 'data' },
+      help: { type: 'boolean', default: false },
+    },
+  })
+  if (values.help) console.log(usage)
+  else await run(values.data, values.check)
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error)
+  process.exitCode = 1
+}
+
+/** Builds every table; all are written, or none. */
+async function run(data: string, check: boolean) {
+  recover(data)
+  const extracts = new RegisteredExtracts(data)
+  const built = (await declaredTables()).map((table) => ({
+    path: join('tables', `${table.id}.json`),
+    text: buildTable(table, extracts),
+  }))
+  const stale = built.filter(({ path, text }) => {
+    const file = join(data, path)
+    return !existsSync(file) || readFileSync(file, 'utf8') !== text
+  })
+  const left = globSync('tables/*.json', { cwd: data }).filter(
+    (path) => !built.some((table) => table.path === path),
+  )
+  if (check) {
+    for (const { path } of stale) {
+      console.error(`${join(data, path)}: stale: not what the extracts give; run npm run data`)
+    }
+    for (const path of left) {
+      console.error(`${join(data, path)}: no such table in src/tables; remove it with npm run data`)
+    }
+    if (stale.length + left.length > 0) process.exitCode = 1
+    else console.log(`${built.length} tables are what the extracts give`)
+    return
+  }
+  if (stale.length > 0) {
+    mkdirSync(join(data, 'tables'), { recursive: true })
+    withLock(data, () => commit(data, stale))
+  }
+  for (const path of left) rmSync(join(data, path))
+  console.log(
+    `${built.length} tables built, ${stale.length} changed${stale.map(({ path }) => `\n  ${join(data, path)}`).join('')}`,
+  )
+}
