@@ -109,7 +109,7 @@ function draw(points: readonly Point[], layout: Layout): Drawing {
         `${point.fifth_name}: ${formatDecimal(point.fte_per_100000, 2)} per 100,000 patients`,
       ),
     })),
-    { x, top: 4, stacked },
+    { x, top: 4, stacked, thickness: 26, gap: 10 },
   )
   return { width, height: bottom + 4, shapes }
 }

@@ -3,10 +3,11 @@ import { defineChart, type Layout } from '../chart.ts'
 import { formatCount, formatDecimal, formatMonth, formatPercent } from '../format.ts'
 import { valueAxis, yearAxis } from '../plot/axis.ts'
 import { baseWidth, type Frame } from '../plot/frame.ts'
+import { gapBand } from '../plot/gap.ts'
 import { dot } from '../plot/marks/dot.ts'
-import { join, line } from '../plot/marks/line.ts'
-import { monthNumber, runs } from '../plot/months.ts'
-import { coverageStrip, stripHeight } from '../plot/strip.ts'
+import { timeline } from '../plot/marks/timeline.ts'
+import { gaps, monthNumber } from '../plot/months.ts'
+import { coverageStrip, stripEnds } from '../plot/strip.ts'
 import { shape, shows, type Drawing } from '../plot/svg.ts'
 import { text } from '../plot/text.ts'
 import { linkWorkersByMonth } from '../tables/link-workers-by-month.ts'
@@ -43,7 +44,7 @@ export default defineChart({
     const peak = peakOf(points)
     return peak === latestOf(points)
       ? 'Link workers have multiplied, and there have never been more of them'
-      : `Link workers multiplied until ${formatMonth(peak.census)}, then their number slipped`
+      : `Link workers multiplied until ${formatMonth(peak.census)}, then slipped`
   },
   subtitle: (points) =>
     `Full-time equivalent link workers in primary care networks, England, ${formatMonth(firstOf(points).census)} to ${formatMonth(latestOf(points).census)}`,
@@ -109,33 +110,32 @@ function draw(points: readonly Point[], layout: Layout): Drawing {
   const first = places[0]!
   const latest = places.at(-1)!
   const peak = greatest(places, ({ fte }) => fte)!
-  const parts = runs(places)
-  const stripTop = frame.bottom + 34
+  const strip = { ...frame, top: frame.bottom + 54, bottom: frame.bottom + 86 }
+  const covered = places.map(({ month, census, recording_share, index }) => ({
+    month,
+    share: recording_share,
+    attributes: shows(
+      index,
+      'recording_share',
+      recording_share,
+      `${formatMonth(census)}: ${formatPercent(recording_share, 1)} of networks recorded`,
+    ),
+  }))
   const role = places.find(({ census }) => census === roleAdded)
 
   return {
     width,
-    height: stripTop + stripHeight + 4,
+    height: strip.bottom + 4,
     shapes: [
-      ...parts.slice(1).flatMap((run, index) => {
-        const from = parts[index]!.at(-1)!
-        const to = run[0]!
-        return [
-          shape('rect', {
-            class: 'gap',
-            x: from.x,
-            y: frame.top,
-            width: to.x - from.x,
-            height: frame.bottom - frame.top,
-          }),
-          ...text(from.x, frame.bottom - 66, ['no figures in', 'hand between'], {
-            style: 'note',
-            anchor: 'end',
-            dx: -6,
-          }),
-        ]
-      }),
-      ...valueAxis(y, frame, y.ticks(4), formatCount),
+      ...gaps(places).flatMap(({ from, to }) => [
+        gapBand(from.x, to.x, frame),
+        ...text(from.x, frame.bottom - 66, ['no figures', 'in hand'], {
+          style: 'note',
+          anchor: 'end',
+          dx: -6,
+        }),
+      ]),
+      ...valueAxis(y, { ...frame, left: 0 }, y.ticks(4), formatCount),
       ...yearAxis(x, frame),
       ...(role
         ? [
@@ -146,14 +146,20 @@ function draw(points: readonly Point[], layout: Layout): Drawing {
               y1: role.y + 6,
               y2: role.y + 74,
             }),
-            ...text(role.x, role.y + 64, ['from April 2023 with', 'mental health role'], {
-              style: 'note',
-              dx: 6,
-            }),
+            ...text(
+              role.x,
+              role.y + 64,
+              wide
+                ? ['from April 2023 with', 'mental health role']
+                : ['from April 2023', 'with mental', 'health role'],
+              {
+                style: 'note',
+                dx: 6,
+              },
+            ),
           ]
         : []),
-      ...parts.map((run) => line(run, 'referred')),
-      ...parts.slice(1).map((run, index) => join(parts[index]!.at(-1)!, run[0]!, 'referred')),
+      ...timeline(places, 'referred'),
       ...places.map((place) =>
         dot(place, 'referred', {
           radius: place === latest ? 4.5 : place === peak ? 4 : 1.5,
@@ -190,22 +196,9 @@ function draw(points: readonly Point[], layout: Layout): Drawing {
         wide ? formatMonth(latest.census) : formatMonth(latest.census).split(' '),
         { style: 'note', dx: 9 },
       ),
-      ...coverageStrip(
-        x,
-        { ...frame, top: stripTop, bottom: stripTop + stripHeight },
-        'Share of networks that recorded figures',
-        places.map(({ month, census, recording_share, index }) => ({
-          month,
-          share: recording_share,
-          attributes: shows(
-            index,
-            'recording_share',
-            recording_share,
-            `${formatMonth(census)}: ${formatPercent(recording_share, 1)} of networks recorded`,
-          ),
-        })),
-        formatPercent,
-      ),
+      ...text(0, strip.top - 8, 'Share of networks that recorded figures', { style: 'note' }),
+      ...coverageStrip(x, strip, [{ meaning: 'context', series: covered }]),
+      ...stripEnds(x, strip, covered, formatPercent),
     ],
   }
 }

@@ -5,13 +5,15 @@ import { measure, text } from './text.ts'
 
 type Scale = ScaleLinear<number, number>
 
-/** Horizontal grid lines over the frame, each with its value above its left end; zero is darker. */
+/**
+ * Horizontal grid lines from `left` to the right of the frame, each with its value above its left end; zero is
+ * darker. Small multiples label the first panel of a row only: `format` is left out in the others.
+ */
 export function valueAxis(
   y: Scale,
-  { right }: Frame,
+  { left, right }: Pick<Frame, 'left' | 'right'>,
   ticks: readonly number[],
-  format: (value: number) => string,
-  left = 0,
+  format?: (value: number) => string,
 ): Shape[] {
   return ticks.flatMap((tick) => [
     shape('line', {
@@ -21,7 +23,7 @@ export function valueAxis(
       y1: y(tick),
       y2: y(tick),
     }),
-    ...text(left, y(tick) - 4, format(tick), { style: 'tick' }),
+    ...(format ? text(left, y(tick) - 4, format(tick), { style: 'tick' }) : []),
   ])
 }
 
@@ -41,10 +43,13 @@ export function yearAxis(x: Scale, { bottom }: Frame): Shape[] {
         shape('line', { class: 'zero', x1: x(start), x2: x(start), y1: bottom, y2: bottom + 4 }),
       )
     }
-    const label = short && shapes.length > 0 ? `’${String(year).slice(2)}` : String(year)
-    if (measure(label, 'tick') <= x(end) - x(start) + 4) {
+    const full = String(year)
+    const names = short && start > first ? [`’${full.slice(2)}`] : [full, `’${full.slice(2)}`]
+    // A part of a year may be narrower than its name; a little overhang does no harm.
+    const name = names.find((candidate) => measure(candidate, 'tick') <= x(end) - x(start) + 6)
+    if (name) {
       shapes.push(
-        ...text(x((start + end) / 2), bottom + 17, label, { style: 'tick', anchor: 'middle' }),
+        ...text(x((start + end) / 2), bottom + 17, name, { style: 'tick', anchor: 'middle' }),
       )
     }
   }

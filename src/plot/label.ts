@@ -1,3 +1,8 @@
+import type { Frame } from './frame.ts'
+import { shape, type Shape } from './svg.ts'
+import { lineHeight, measure, text } from './text.ts'
+import type { Meaning } from './theme.ts'
+
 /** A label that wants to stand at `y` (its middle) and needs `height` px. */
 export interface Wish {
   y: number
@@ -49,4 +54,40 @@ export function spread(wishes: readonly Wish[], top: number, bottom: number): nu
     const mean = start / members.length
     return { members, height, start: Math.min(Math.max(mean, top), bottom - height) }
   }
+}
+
+/** The name and the latest value of a line, at its end. */
+export interface EndLabel {
+  /** Where the line ends. */
+  y: number
+  value: string
+  name: string
+  meaning: Meaning
+}
+
+/** Labels at the right end of lines, pushed apart where the lines end close together. */
+export function endLabels(labels: readonly EndLabel[], { right, top, bottom }: Frame): Shape[] {
+  const height = lineHeight('value')
+  const middles = spread(
+    labels.map(({ y }) => ({ y, height })),
+    top,
+    bottom,
+  )
+  return labels.flatMap(({ y, value, name, meaning }, index) => {
+    const middle = middles[index]!
+    return [
+      shape('line', {
+        class: `leader ${meaning}`,
+        x1: right + 6,
+        x2: right + 13,
+        y1: y,
+        y2: middle,
+      }),
+      ...text(right + 13, middle + 5, value, { style: 'value', meaning, dx: 3 }),
+      ...text(right + 13, middle + 5, name, {
+        style: 'note',
+        dx: 3 + measure(`${value} `, 'value'),
+      }),
+    ]
+  })
 }

@@ -7,11 +7,24 @@ export function monthNumber(month: string): number {
   return number
 }
 
+/** Something at a month, as `monthNumber` counts them. */
+export interface Monthly {
+  month: number
+}
+
+/** Two neighbours in a series between which figures are missing. */
+export interface Gap<Item> {
+  from: Item
+  to: Item
+  /** True when too long to join, even by a dashed line: more than a year. */
+  open: boolean
+}
+
 /**
  * Splits a series into runs of neighbours. Two censuses more than six months apart are not neighbours: the figures
- * between them are not in hand, and a line through would claim that they are.
+ * between them are not in hand, and a solid line through would claim that they are.
  */
-export function runs<Item extends { month: number }>(items: readonly Item[]): Item[][] {
+export function runs<Item extends Monthly>(items: readonly Item[]): Item[][] {
   const result: Item[][] = []
   for (const item of items) {
     const run = result.at(-1)
@@ -20,4 +33,14 @@ export function runs<Item extends { month: number }>(items: readonly Item[]): It
     else result.push([item])
   }
   return result
+}
+
+/** What lies between the runs of a series. */
+export function gaps<Item extends Monthly>(items: readonly Item[]): Gap<Item>[] {
+  const parts = runs(items)
+  return parts.slice(1).map((run, index) => {
+    const from = parts[index]!.at(-1)!
+    const to = run[0]!
+    return { from, to, open: to.month - from.month > 12 }
+  })
 }

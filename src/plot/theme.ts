@@ -91,6 +91,7 @@ function marks(colour: (token: Token) => string): string {
     `.chart .value,.chart .label{paint-order:stroke;stroke:${colour('paper')};stroke-width:3px;stroke-linejoin:round}`,
     `.chart .grid{stroke:${colour('rule')};stroke-width:1px}`,
     `.chart .zero{stroke:${colour('ink')};stroke-width:1px}`,
+    `.chart .grid,.chart .zero{shape-rendering:crispEdges}`,
     `.chart .gap{fill:${colour('gap')}}`,
     `.chart .line{fill:none;stroke:currentColor;stroke-width:2.5px;stroke-linejoin:round;stroke-linecap:round}`,
     `.chart .thin{stroke-width:1.5px}`,

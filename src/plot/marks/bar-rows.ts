@@ -1,14 +1,15 @@
 import type { ScaleLinear } from 'd3'
-import { bar } from './bar.ts'
-import type { Attributes, Shape } from '../svg.ts'
-import { shape } from '../svg.ts'
+import { shape, type Attributes, type Shape } from '../svg.ts'
 import { lineHeight, text } from '../text.ts'
 import type { Meaning } from '../theme.ts'
+import { bar } from './bar.ts'
 
 /** One horizontal bar with its label and its value in words. */
 export interface BarRow {
-  /** Lines beside the bar, or above it where the drawing is narrow. */
+  /** Lines beside the bar, or above it where labels are stacked. */
   label: readonly string[]
+  /** Quieter lines under the label, for stacked labels only. */
+  note?: readonly string[]
   value: number
   /** The value as it stands at the bar's end. */
   valueText: string
@@ -23,33 +24,41 @@ export interface BarRowsOptions {
   top: number
   /** True to set labels above their bars instead of left of them. */
   stacked: boolean
-  thickness?: number
-  gap?: number
+  thickness: number
+  /** Space between rows. */
+  gap: number
 }
 
-/** Horizontal bars from a common zero line, each with its label and value. Returns the shapes and where they end. */
+/** Horizontal bars from a common zero line. Also returns where each bar lies, and where all of them end. */
 export function barRows(
   rows: readonly BarRow[],
-  { x, top, stacked, thickness = 26, gap = 10 }: BarRowsOptions,
-): { shapes: Shape[]; bottom: number } {
+  { x, top, stacked, thickness, gap }: BarRowsOptions,
+): { shapes: Shape[]; tracks: { top: number; bottom: number }[]; bottom: number } {
   const zero = x(0)
-  const shapes: Shape[] = []
+  const tracks: { top: number; bottom: number }[] = []
   let y = top
-  for (const { label, value, valueText, meaning, estimate, attributes } of rows) {
-    const labelHeight = label.length * lineHeight('label')
-    const barTop = stacked ? y + labelHeight + 3 : y
-    const labelTop = stacked ? y + 11 : barTop + thickness / 2 + 15 - labelHeight / 2 - 3
-    shapes.push(
-      ...text(stacked ? zero : 0, labelTop, label),
-      bar({ x: zero, y: barTop, width: x(value) - zero, height: thickness }, meaning, {
-        estimate,
-        attributes,
+  const shapes = rows.flatMap((row) => {
+    const note = row.note ?? []
+    const labelHeight = row.label.length * lineHeight('label')
+    const above = stacked ? labelHeight + note.length * lineHeight('note') + 3 : 0
+    const track = { top: y + above, bottom: y + above + thickness }
+    const labelTop = stacked ? y + 11 : (track.top + track.bottom - labelHeight) / 2 + 12
+    tracks.push(track)
+    y = track.bottom + gap
+    return [
+      ...text(stacked ? zero : 0, labelTop, row.label),
+      ...text(zero, labelTop + labelHeight, note, { style: 'note' }),
+      bar({ x: zero, y: track.top, width: x(row.value) - zero, height: thickness }, row.meaning, {
+        estimate: row.estimate,
+        attributes: row.attributes,
       }),
-      ...text(x(value), barTop + thickness / 2 + 5, valueText, { style: 'value', meaning, dx: 7 }),
-    )
-    y = barTop + thickness + gap
-  }
-  const bottom = y - gap
-  shapes.push(shape('line', { class: 'zero', x1: zero, x2: zero, y1: top, y2: bottom }))
-  return { shapes, bottom }
+      shape('line', { class: 'zero', x1: zero, x2: zero, y1: track.top - 3, y2: track.bottom + 3 }),
+      ...text(x(row.value), track.top + thickness / 2 + 5, row.valueText, {
+        style: 'value',
+        meaning: row.meaning,
+        dx: 7,
+      }),
+    ]
+  })
+  return { shapes, tracks, bottom: y - gap }
 }

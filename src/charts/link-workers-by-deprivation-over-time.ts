@@ -1,0 +1,207 @@
+import { extent, max, scaleLinear } from 'd3'
+import { defineChart, type Layout } from '../chart.ts'
+import { formatDecimal, formatMonth, formatPercent } from '../format.ts'
+import { valueAxis, yearAxis } from '../plot/axis.ts'
+import { baseWidth, type Frame } from '../plot/frame.ts'
+import { gapBand } from '../plot/gap.ts'
+import { endLabels } from '../plot/label.ts'
+import { dot } from '../plot/marks/dot.ts'
+import { timeline } from '../plot/marks/timeline.ts'
+import { gaps, monthNumber } from '../plot/months.ts'
+import { coverageStrip } from '../plot/strip.ts'
+import { shows, type Drawing } from '../plot/svg.ts'
+import { lineHeight, text, wrap } from '../plot/text.ts'
+import { deprivationMeaning } from '../plot/theme.ts'
+import { linkWorkersByDeprivationFifth } from '../tables/link-workers-by-deprivation-fifth.ts'
+
+type Point = {
+  fifth_name: string
+  fifth: number
+  census: string
+  fte_per_100000: number
+  reporting_share: number
+}
+
+const rate = (value: number) => formatDecimal(value, 1)
+const fifthsOf = (points: readonly Point[]) =>
+  [1, 2, 3, 4, 5].map((fifth) => points.filter((point) => point.fifth === fifth))
+
+/** Rates of the latest census, from the most to the least deprived fifth. */
+const latestOf = (points: readonly Point[]) => fifthsOf(points).map((series) => series.at(-1)!)
+
+const shortNames = ['most', '2nd', 'middle', '4th', 'least']
+
+export default defineChart({
+  id: 'link-workers-by-deprivation-over-time',
+  question: 'deprivation',
+  table: linkWorkersByDeprivationFifth,
+  points: (rows): Point[] =>
+    rows
+      .filter(({ edition }) => edition === 'IMD 2019')
+      .map(({ fifth_name, fifth, census, fte_per_100000, reporting_share }) => ({
+        fifth_name,
+        fifth,
+        census,
+        fte_per_100000,
+        reporting_share,
+      }))
+      .sort((a, b) => a.fifth - b.fifth || a.census.localeCompare(b.census)),
+  columns: {
+    fifth_name: { label: 'Fifth of networks' },
+    fifth: { label: 'Fifth (1 = most deprived)' },
+    census: { label: 'Census', format: (value) => formatMonth(String(value)) },
+    fte_per_100000: {
+      label: 'Link workers per 100,000 patients (full-time equivalent)',
+      format: (value) => formatDecimal(Number(value), 2),
+      drawn: true,
+    },
+    reporting_share: {
+      label: 'Share of patients in networks that reported',
+      format: (value) => formatPercent(Number(value), 1),
+      drawn: true,
+    },
+  },
+  title(points) {
+    const rates = latestOf(points).map(({ fte_per_100000 }) => fte_per_100000)
+    const most = rates[0]!
+    if (most === Math.max(...rates))
+      return 'The most deprived fifth of networks has the most link workers for its patients'
+    if (most === Math.min(...rates))
+      return 'The most deprived fifth of networks has the fewest link workers for its patients'
+    return 'Link workers have grown in number in every deprivation fifth of networks'
+  },
+  subtitle: (points) =>
+    `Full-time equivalent link workers per 100,000 registered patients, by deprivation fifth of primary care networks (IMD 2019), England, ${formatMonth(points[0]!.census)} to ${formatMonth(points.at(-1)!.census)}`,
+  draw,
+  describe(points) {
+    const latest = latestOf(points)
+    return `Five lines, one for each fifth of primary care networks from the most to the least deprived. All rise from ${formatMonth(points[0]!.census)}. In ${formatMonth(latest[0]!.census)} the rates per 100,000 patients were: ${latest.map(({ fifth_name, fte_per_100000 }) => `${fifth_name} ${rate(fte_per_100000)}`).join(', ')}. A strip below shows the share of patients in networks that reported.`
+  },
+  sentence(points) {
+    const [most, , , , least] = latestOf(points)
+    return `In ${formatMonth(most!.census)} primary care networks in England’s most deprived fifth had the equivalent of ${rate(most!.fte_per_100000)} full-time link workers per 100,000 registered patients, those in the least deprived fifth ${rate(least!.fte_per_100000)} (NHS England, Primary Care Network Workforce; Index of Multiple Deprivation 2019).`
+  },
+  notes: [
+    'Part of the early growth is reporting: the strip shows how many patients were in networks that sent figures.',
+    'Figures by network are not in hand for June 2022 and between September 2022 and November 2025; the lines are open there. They are dashed from November 2025 to June 2026.',
+    'One edition of the deprivation index serves the whole line. With the edition of 2025 some networks change their fifth; the chart of the latest census uses that edition.',
+    'A network in a deprived fifth is an average over the areas where its patients live. It is not a deprived patient.',
+  ],
+  definitions: [
+    {
+      term: 'Deprivation fifth',
+      meaning:
+        'Networks are sorted by the deprivation scores of their practices and cut into five groups with the same number of patients.',
+    },
+    {
+      term: 'Full-time equivalent',
+      meaning:
+        'Hours worked, counted in full-time jobs of 37.5 hours a week: two half-time posts make one.',
+    },
+  ],
+  credit:
+    'NHS England, Primary Care Network Workforce, NHS Payments to General Practice and Patients Registered at a GP Practice; MHCLG and OHID, English Indices of Deprivation 2019 by practice',
+})
+
+function draw(points: readonly Point[], layout: Layout): Drawing {
+  const wide = layout === 'wide'
+  const width = baseWidth[layout]
+  const frame: Frame = {
+    left: wide ? 44 : 36,
+    right: width - (wide ? 188 : 92),
+    top: wide ? 8 : 32,
+    bottom: wide ? 276 : 264,
+  }
+  const months = points.map(({ census }) => monthNumber(census))
+  const x = scaleLinear([Math.min(...months), Math.max(...months)], [frame.left, frame.right])
+  const y = scaleLinear(
+    [0, (max(points, ({ fte_per_100000 }) => fte_per_100000) ?? 0) * 1.08],
+    [frame.bottom, frame.top],
+  )
+  const lines = fifthsOf(points).map((series) =>
+    series.map((point) => {
+      const month = monthNumber(point.census)
+      return {
+        ...point,
+        month,
+        x: x(month),
+        y: y(point.fte_per_100000),
+        index: points.indexOf(point),
+      }
+    }),
+  )
+  const covered = lines.map((places) => ({
+    meaning: deprivationMeaning(places[0]!.fifth),
+    series: places.map(({ month, census, fifth_name, reporting_share, index }) => ({
+      month,
+      share: reporting_share,
+      attributes: shows(
+        index,
+        'reporting_share',
+        reporting_share,
+        `${fifth_name}, ${formatMonth(census)}: ${formatPercent(reporting_share, 1)} of patients covered`,
+      ),
+    })),
+  }))
+  const coverage = wrap(
+    `Share of patients in networks that reported: ${range(lines.map((places) => places[0]!))} in ${formatMonth(points[0]!.census)}, ${range(lines.map((places) => places.at(-1)!))} in ${formatMonth(points.at(-1)!.census)}`,
+    width,
+    'note',
+  )
+  const stripTop = frame.bottom + 46 + coverage.length * lineHeight('note')
+  const strip = { ...frame, top: stripTop, bottom: stripTop + 32 }
+  return {
+    width,
+    height: strip.bottom + 4,
+    shapes: [
+      ...gaps(lines[0]!)
+        .filter(({ open }) => open)
+        .flatMap(({ from, to }) => [
+          gapBand(from.x, to.x, frame),
+          ...text((from.x + to.x) / 2, frame.bottom - 26, ['no figures', 'in hand'], {
+            style: 'note',
+            anchor: 'middle',
+          }),
+        ]),
+      ...valueAxis(y, { left: 0, right: frame.right }, y.ticks(5), String),
+      ...yearAxis(x, frame),
+      ...[...lines].reverse().flatMap((places) => [
+        ...timeline(places, deprivationMeaning(places[0]!.fifth)),
+        ...places.map((place) =>
+          dot(place, deprivationMeaning(place.fifth), {
+            radius: place === places.at(-1) ? 4 : 1.5,
+            attributes: shows(
+              place.index,
+              'fte_per_100000',
+              place.fte_per_100000,
+              `${place.fifth_name}, ${formatMonth(place.census)}: ${formatDecimal(place.fte_per_100000, 2)} per 100,000 patients`,
+            ),
+          }),
+        ),
+      ]),
+      ...endLabels(
+        lines.map((places) => {
+          const { y: end, fte_per_100000, fifth, fifth_name } = places.at(-1)!
+          return {
+            y: end,
+            value: rate(fte_per_100000),
+            name: wide ? fifth_name.replace(' fifth', '') : shortNames[fifth - 1]!,
+            meaning: deprivationMeaning(fifth),
+          }
+        }),
+        frame,
+      ),
+      ...(wide
+        ? []
+        : text(frame.right + 13, 11, ['deprivation', 'fifth'], { style: 'note', dx: 3 })),
+      ...text(0, frame.bottom + 49, coverage, { style: 'note' }),
+      ...coverageStrip(x, strip, covered),
+    ],
+  }
+}
+
+/** Lowest and highest coverage of some points: `14% to 17%`. */
+function range(points: readonly Point[]): string {
+  const [low = 0, high = 0] = extent(points, ({ reporting_share }) => reporting_share)
+  return `${formatPercent(low)} to ${formatPercent(high)}`
+}

@@ -1,0 +1,152 @@
+import { scaleLinear } from 'd3'
+import { defineChart, type Layout } from '../chart.ts'
+import { formatPercent } from '../format.ts'
+import { valueAxis } from '../plot/axis.ts'
+import { baseWidth, type Frame } from '../plot/frame.ts'
+import { dot } from '../plot/marks/dot.ts'
+import { join } from '../plot/marks/line.ts'
+import { referenceLevel } from '../plot/reference.ts'
+import { shows, type Drawing } from '../plot/svg.ts'
+import { text, wrap } from '../plot/text.ts'
+import { shareFromMoreDeprivedAreas } from '../tables/share-from-more-deprived-areas.ts'
+
+type Point = { series: string; period: string; kind: 'observed' | 'reference'; share: number }
+
+const observed = (points: readonly Point[]) => points.filter(({ kind }) => kind === 'observed')
+const references = (points: readonly Point[]) => points.filter(({ kind }) => kind === 'reference')
+const ends = (points: readonly Point[]) => {
+  const study = observed(points)
+  return { first: study[0]!, latest: study.at(-1)! }
+}
+
+export default defineChart({
+  id: 'share-from-more-deprived-areas',
+  question: 'deprivation',
+  table: shareFromMoreDeprivedAreas,
+  points: (rows): Point[] =>
+    rows.map(({ series, period, kind, share }) => ({ series, period, kind, share })),
+  columns: {
+    series: { label: 'Series' },
+    period: { label: 'Year' },
+    kind: { label: 'Observed or yardstick' },
+    share: {
+      label: 'Share',
+      format: (value) => formatPercent(Number(value), (Number(value) * 100) % 1 ? 1 : 0),
+      drawn: true,
+    },
+  },
+  title(points) {
+    const { first, latest } = ends(points)
+    return latest.share > first.share
+      ? 'More of those referred now live in more deprived areas'
+      : 'Fewer of those referred now live in more deprived areas'
+  },
+  subtitle(points) {
+    const { first, latest } = ends(points)
+    return `Share of social prescribing patients who live in more deprived areas, England, ${first.period} and ${latest.period}, and the share of all people who live in the most deprived fifths of areas`
+  },
+  draw,
+  describe(points) {
+    const { first, latest } = ends(points)
+    const yardsticks = references(points)
+      .map(
+        ({ series, share }) =>
+          `the ${series} of areas, where ${formatPercent(share, 1)} of people live`,
+      )
+      .join(', and ')
+    return `Two points joined by a dashed line: ${formatPercent(first.share)} in ${first.period} and ${formatPercent(latest.share)} in ${latest.period}. Two level lines give yardsticks: ${yardsticks}. The study’s abstract does not say which of them “more deprived” means.`
+  },
+  sentence(points) {
+    const { first, latest } = ends(points)
+    return `The share of social prescribing patients in England who live in more deprived areas rose from ${formatPercent(first.share)} in ${first.period} to ${formatPercent(latest.share)} in ${latest.period}; the abstract of the study does not define “more deprived” (Bu and others, Lancet Public Health, 2025).`
+  },
+  notes: [
+    'The abstract does not define “more deprived”. If it means the two most deprived fifths of areas, 42% is close to their share of all people; if it means the most deprived fifth, 42% is about double. So the chart does not show that poorer areas are over-represented.',
+    'Only the first and the last year are printed in the abstract; the dashed line joins them and says nothing of the years between.',
+  ],
+  definitions: [
+    {
+      term: 'Deprived area',
+      meaning:
+        'A neighbourhood that ranks low on income, work, health, education, crime, housing and environment together (Index of Multiple Deprivation).',
+    },
+  ],
+  credit:
+    'Bu and others, Lancet Public Health 2025; population: MHCLG, English Indices of Deprivation 2019',
+})
+
+function draw(points: readonly Point[], layout: Layout): Drawing {
+  const width = baseWidth[layout]
+  const wide = layout === 'wide'
+  const frame: Frame = { left: 56, right: width - 32, top: 10, bottom: wide ? 280 : 260 }
+  const study = observed(points)
+  const years = study.map(({ period }) => Number(period))
+  const x = scaleLinear([Math.min(...years), Math.max(...years)], [frame.left, frame.right])
+  const y = scaleLinear([0, 0.5], [frame.bottom, frame.top])
+  const places = study.map((point) => ({ ...point, x: x(Number(point.period)), y: y(point.share) }))
+  return {
+    width,
+    height: frame.bottom + 26,
+    shapes: [
+      ...valueAxis(y, { left: 0, right: width }, [0, 0.25, 0.5], formatPercent),
+      ...references(points).flatMap((point, place) => {
+        const level = y(point.share)
+        return [
+          referenceLevel(
+            level,
+            { ...frame, right: width },
+            shows(
+              points.indexOf(point),
+              'share',
+              point.share,
+              `${point.series} of areas: ${formatPercent(point.share, 1)} of people`,
+            ),
+          ),
+          ...text(
+            frame.left,
+            // Above the higher line and below the lower one, where the study's line does not pass.
+            place === 0 ? level - 22 : level + 16,
+            [`${point.series}:`, `${formatPercent(point.share, 1)} of all people`],
+            { style: 'note' },
+          ),
+        ]
+      }),
+      ...text(
+        (places[0]!.x + places.at(-1)!.x) / 2,
+        y(0.25) - 19,
+        ['years between', 'not published'],
+        {
+          style: 'note',
+          dx: 24,
+        },
+      ),
+      ...text(
+        frame.left,
+        y(0.08),
+        wrap(
+          'The abstract does not say what counts as “more deprived”',
+          width - frame.left,
+          'label',
+        ),
+      ),
+      ...places.slice(1).map((place, index) => join(places[index]!, place, 'deprivation-1')),
+      ...places.flatMap((place, index) => [
+        dot(place, 'deprivation-1', {
+          radius: 5,
+          attributes: shows(
+            points.indexOf(study[index]!),
+            'share',
+            place.share,
+            `${place.period}: ${formatPercent(place.share)} of social prescribing patients`,
+          ),
+        }),
+        ...text(place.x, place.y - 12, formatPercent(place.share), {
+          style: 'value',
+          meaning: 'deprivation-1',
+          anchor: 'middle',
+        }),
+        ...text(place.x, frame.bottom + 18, place.period, { style: 'tick', anchor: 'middle' }),
+      ]),
+    ],
+  }
+}
