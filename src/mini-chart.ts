@@ -14,9 +14,9 @@ export interface MiniChart {
 }
 
 const width = 260
-const height = 134
-const top = 30
-const bottom = 108
+const height = 158
+const top = 26
+const bottom = 132
 const inset = 5
 
 /** Draws the run from a zero line, with its first and its last value: the inside of a fluid SVG of `height` px. */
@@ -49,22 +49,32 @@ export function drawMini(chart: MiniChart): { height: number; content: string } 
       .slice(0, 1)
       .flatMap(({ month, value }) => [
         dot(x(month), y(value)),
-        text(inset, y(value) - 11, 'start', 'mini-value', format(value)),
+        firstLabel(y(value), (points[1]?.value ?? 0) > value, format(value)),
+        text(inset, bottom + 19, 'start', 'mini-note', ends[0]),
       ]),
     ...points
+      .slice(1)
       .slice(-1)
       .flatMap(({ month, value }) => [
         dot(x(month), y(value)),
         text(width - inset, y(value) - 11, 'end', 'mini-value mini-last', format(value)),
+        text(width - inset, bottom + 19, 'end', 'mini-note', ends[1]),
       ]),
-    text(inset, bottom + 19, 'start', 'mini-note', ends[0]),
-    text(width - inset, bottom + 19, 'end', 'mini-note', ends[1]),
   ]
   return { height, content: writeFluid({ width, height, shapes }) }
 }
 
 const rule = (y: number, name: string) =>
   shape('line', { class: name, x1: 0, x2: width, y1: y, y2: y })
+
+/** Above the first point; where the line rises from it, below it, or beside it on the zero line. */
+function firstLabel(y: number, rises: boolean, words: string) {
+  if (!rises) return text(inset, y - 11, 'start', 'mini-value', words)
+  const below = y + 21
+  return below < bottom - 4
+    ? text(inset, below, 'start', 'mini-value', words)
+    : text(inset + 15, bottom - 4, 'start', 'mini-value', words)
+}
 
 const dot = (cx: number, cy: number) => shape('circle', { class: 'mini-dot', cx, cy, r: 4.5 })
 

@@ -1,8 +1,5 @@
 import Papa from 'papaparse'
 
-type Cell = string | number | null
-type Row = Record<string, Cell>
-
 /** A file of the site as an endpoint answers with it. */
 export function respond(body: string | Uint8Array<ArrayBuffer>, type: string): Response {
   return new Response(body, { headers: { 'Content-Type': type } })
@@ -13,7 +10,10 @@ export function respond(body: string | Uint8Array<ArrayBuffer>, type: string): R
  * Text that a spreadsheet would run as a formula gets an apostrophe before it; numbers never do.
  * @param headings from a row's key to the heading of its column, in the order of the columns
  */
-export function formatCsv(headings: Record<string, string>, rows: readonly Row[]): string {
+export function formatPublicCsv(
+  headings: Record<string, string>,
+  rows: readonly Record<string, unknown>[],
+): string {
   const keys = Object.keys(headings)
   const data = rows.map((row) => keys.map((key) => row[key] ?? null))
   const options = { newline: '\r\n', escapeFormulae: true }

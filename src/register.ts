@@ -17,6 +17,12 @@ const entry = z.object({
   licence: z.string(),
   provenance: z.string(),
   note: z.string(),
+  /** Why it replaced an earlier file of its release; blank if it did not. */
+  revision: z.string(),
+  /** Why it was kept although it looked wrong; blank if it did not. */
+  accepted: z.string(),
+  /** Day a later file replaced it; blank if it is current. */
+  superseded: z.string(),
 })
 
 /** One official file as it was imported. */
@@ -28,9 +34,11 @@ export const register: readonly RegisterEntry[] = Papa.parse<unknown>(text, {
   skipEmptyLines: true,
 }).data.map((row) => entry.parse(row))
 
-/** The files behind a stored table. */
+/** The current files behind a stored table. */
 export function filesBehind({ inputs }: Pick<StoredTable<unknown>, 'inputs'>): RegisterEntry[] {
-  return register.filter((file) =>
-    inputs.some(({ source, release }) => source === file.source && release === file.release),
+  return register.filter(
+    (file) =>
+      file.superseded === '' &&
+      inputs.some(({ source, release }) => source === file.source && release === file.release),
   )
 }

@@ -7,3 +7,10 @@ const modules = import.meta.glob<Record<string, Source>>('./sources/*.ts', { eag
 export const sources: readonly Source[] = Object.values(modules)
   .flatMap((module) => Object.values(module))
   .sort((a, b) => a.title.localeCompare(b.title))
+
+/** @throws when no source has this id. */
+export function getSource(id: string): Source {
+  const found = sources.find((source) => source.id === id)
+  if (!found) throw new Error(`source: ${id}; no such file in src/sources`)
+  return found
+}

@@ -1,7 +1,7 @@
 import type { APIRoute } from 'astro'
 import { charts, getChart } from '../../charts.ts'
 import { getPoints } from '../../points.ts'
-import { formatCsv, respond } from '../../public-file.ts'
+import { formatPublicCsv, respond } from '../../public-file.ts'
 
 export const getStaticPaths = () => charts.map(({ id }) => ({ params: { id } }))
 
@@ -11,5 +11,5 @@ export const GET: APIRoute<Record<string, never>, { id: string }> = ({ params })
   const headings = Object.fromEntries(
     Object.entries(chart.columns).map(([key, { label }]) => [key, label]),
   )
-  return respond(formatCsv(headings, getPoints(chart)), 'text/csv; charset=utf-8')
+  return respond(formatPublicCsv(headings, getPoints(chart)), 'text/csv; charset=utf-8')
 }

@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro'
-import { formatCsv, respond } from '../../public-file.ts'
+import { formatPublicCsv, respond } from '../../public-file.ts'
 import { tables } from '../../tables.ts'
 
 export const getStaticPaths = () =>
@@ -9,5 +9,5 @@ export const getStaticPaths = () =>
 export const GET: APIRoute<{ table: (typeof tables)[number] }> = ({ props }) => {
   const { declaration, rows } = props.table
   const headings = Object.fromEntries(Object.keys(declaration.row.shape).map((key) => [key, key]))
-  return respond(formatCsv(headings, rows), 'text/csv; charset=utf-8')
+  return respond(formatPublicCsv(headings, rows), 'text/csv; charset=utf-8')
 }

@@ -1,0 +1,43 @@
+import { describe, expect, test } from 'vitest'
+import { drawMini } from '../src/mini-chart.ts'
+import { monthNumber } from '../src/plot/months.ts'
+
+const points = (values: [string, number][]) =>
+  values.map(([month, value]) => ({ month: monthNumber(month), value }))
+const draw = (values: [string, number][], reference?: { value: number; label: string }) =>
+  drawMini({ points: points(values), ends: ['then', 'now'], format: String, reference }).content
+
+describe('a small chart beside a sentence', () => {
+  test('joins neighbours with a solid line and figures far apart with a dashed one', () => {
+    const content = draw([
+      ['2025-08', 1],
+      ['2025-11', 2],
+      ['2026-08', 3],
+    ])
+    expect(content.match(/class="mini-line"/g)).toHaveLength(1)
+    expect(content.match(/class="mini-line mini-join"/g)).toHaveLength(1)
+  })
+
+  test('says its first and its last figure, and nothing between', () => {
+    const content = draw([
+      ['2020-03', 112],
+      ['2020-06', 431],
+      ['2020-09', 615],
+    ])
+    expect(content).toContain('>112<')
+    expect(content).toContain('>615<')
+    expect(content).not.toContain('>431<')
+  })
+
+  test('its scale begins at zero and holds what it is compared with', () => {
+    const content = draw([['2020-03', 5]], { value: 10, label: 'twice as much' })
+    const top = Number(/mini-reference"[^>]*y1="([\d.]+)"/.exec(content)?.[1])
+    const zero = Number(/mini-zero"[^>]*y1="([\d.]+)"/.exec(content)?.[1])
+    const dot = Number(/mini-dot"[^>]*cy="([\d.]+)"/.exec(content)?.[1])
+    expect(dot).toBeCloseTo((top + zero) / 2, 1)
+  })
+
+  test('one figure is drawn once', () => {
+    expect(draw([['2020-03', 5]]).match(/<circle/g)).toHaveLength(1)
+  })
+})

@@ -1,0 +1,51 @@
+import { pathToFileURL } from 'node:url'
+import { mdxToJs } from 'satteri'
+import { describe, expect, test } from 'vitest'
+import { references } from '../src/mdx/references.ts'
+
+const known = {
+  facts: new Set(['people.2023', 'people.2024']),
+  charts: new Set(['people-referred']),
+  addresses: new Set(['/methods/', '/charts/people-referred.csv']),
+}
+
+const compile = (article: string) =>
+  mdxToJs(article, {
+    mdastPlugins: [references(known)],
+    fileURL: pathToFileURL(`${process.cwd()}/content/explainers/test.mdx`),
+  }).code
+
+describe('references of an article', () => {
+  test('known facts, charts, pages and files pass', () => {
+    const article = `<Fact id="people.2023" /> of [all](/methods/#people), [file](/charts/people-referred.csv)\n\n<Figure chart="people-referred" />`
+    expect(() => compile(article)).not.toThrow()
+  })
+
+  test('links to other sites and inside the page are left alone', () => {
+    expect(() => compile('[study](https://doi.org/10.1016/x) and [below](#below)')).not.toThrow()
+  })
+
+  test('an unknown fact is named with file, line and what was meant', () => {
+    expect(() => compile('First line\n\nIt was <Fact id="people.2032" />')).toThrow(
+      'content/explainers/test.mdx:3: fact: "people.2032"; no such fact — did you mean people.2023, people.2024',
+    )
+  })
+
+  test('all faults of an article are told at once', () => {
+    const article = '<Figure chart="people" />\n\n[here](/method/)\n\n<Fact />'
+    expect(() => compile(article)).toThrow(
+      /test\.mdx:1: chart: "people"[^]*test\.mdx:3: page or file: "\/method\/"[^]*test\.mdx:5: fact: ""/,
+    )
+  })
+
+  test('an address without its last slash is no address', () => {
+    expect(() => compile('[here](/methods)')).toThrow('page or file: "/methods"')
+  })
+
+  test('figures are numbered in reading order', () => {
+    const code = compile(
+      '<Figure chart="people-referred" />\n\ntext\n\n<Figure chart="people-referred" />',
+    )
+    expect(code.match(/number: "\d"/g)).toEqual(['number: "1"', 'number: "2"'])
+  })
+})

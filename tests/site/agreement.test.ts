@@ -1,0 +1,81 @@
+import { parse } from 'node-html-parser'
+import type { HTMLElement } from 'node-html-parser'
+import Papa from 'papaparse'
+import { describe, expect, test } from 'vitest'
+import { chartIds, readBuilt, readBuiltBytes } from './built.ts'
+
+interface ChartFile {
+  chart: string
+  columns: { key: string; label: string }[]
+  rows: Record<string, string | number | null>[]
+}
+
+/** A cell as every form writes it: the number or text itself, empty where there is none. */
+const write = (value: unknown) => (value === null || value === undefined ? '' : String(value))
+
+/** What a drawing shows, sorted: `0.fte=112.3248`. */
+function shown(svg: HTMLElement): string[] {
+  return svg
+    .querySelectorAll('[data-value]')
+    .map(
+      ({ attributes }) =>
+        `${attributes['data-point']}.${attributes['data-column']}=${attributes['data-value']}`,
+    )
+    .sort()
+}
+
+test('there are charts', () => {
+  expect(chartIds.length).toBeGreaterThanOrEqual(9)
+})
+
+describe.each(chartIds)('chart %s', (id) => {
+  const page = parse(readBuilt(`/charts/${id}/index.html`))
+  const json = JSON.parse(readBuilt(`/charts/${id}.json`)) as ChartFile
+  const expected = json.rows.map((row) => json.columns.map(({ key }) => write(row[key])))
+
+  test('its table says what its JSON says, to the digit', () => {
+    const rows = page
+      .querySelectorAll('#table + * tbody tr')
+      .map((row) =>
+        row.querySelectorAll('th,td').map((cell) => write(cell.getAttribute('data-value'))),
+      )
+    expect(rows).toEqual(expected)
+  })
+
+  test('its CSV says what its JSON says, to the digit', () => {
+    const csv = readBuilt(`/charts/${id}.csv`)
+    expect(csv.startsWith('\uFEFF')).toBe(true)
+    expect(csv.replace(/\r\n/g, '')).not.toContain('\n')
+    const [header, ...rows] = Papa.parse<string[]>(csv.trim()).data
+    expect(header).toEqual(json.columns.map(({ label }) => label))
+    expect(rows).toEqual(expected)
+  })
+
+  test('both drawings and the picture file show the same figures, all of them in the table', () => {
+    const [narrow, wide, ...others] = page.querySelectorAll('[data-picture] > svg')
+    if (!narrow || !wide) throw new Error(`chart ${id}: drawings: fewer than two`)
+    expect(others).toEqual([])
+    const figures = shown(wide)
+    expect(figures.length).toBeGreaterThan(0)
+    expect(shown(narrow)).toEqual(figures)
+    expect(shown(parse(readBuilt(`/charts/${id}.svg`)))).toEqual(figures)
+    for (const figure of figures) {
+      const [, point, column, value] = /^(\d+)\.(\w+)=(.*)$/.exec(figure) ?? []
+      expect(write(json.rows[Number(point)]?.[column ?? ''])).toBe(value)
+    }
+  })
+
+  test('its picture in pixels is a PNG that is its page’s shared picture', () => {
+    const bytes = readBuiltBytes(`/charts/${id}.png`)
+    expect([...bytes.slice(1, 4)]).toEqual([...Buffer.from('PNG')])
+    const shared = page.querySelector('meta[property="og:image"]')?.getAttribute('content') ?? ''
+    expect(new URL(shared).pathname).toBe(`/charts/${id}.png`)
+  })
+
+  test('its page says what it shows, what it counts and where it comes from', () => {
+    expect(page.querySelector('h1')?.text).toBe((json as unknown as { title: string }).title)
+    expect(page.querySelector('.figure-description')?.text.length).toBeGreaterThan(80)
+    expect(page.querySelectorAll('.definitions dt').length).toBeGreaterThan(0)
+    expect(page.querySelectorAll('.register tbody tr').length).toBeGreaterThan(0)
+  })
+})

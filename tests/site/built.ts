@@ -1,0 +1,43 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { parse } from 'node-html-parser'
+import type { HTMLElement } from 'node-html-parser'
+
+const dist = 'dist'
+
+/** A page of the built site. */
+export interface BuiltPage {
+  /** Its address: `/charts/`. */
+  address: string
+  html: string
+  root: HTMLElement
+}
+
+/** A file of the built site as text. */
+export function readBuilt(address: string): string {
+  return readFileSync(join(dist, address), 'utf8')
+}
+
+/** A file of the built site as bytes. */
+export function readBuiltBytes(address: string): Uint8Array {
+  return readFileSync(join(dist, address))
+}
+
+/** Addresses of all files of the built site with this ending. */
+export function builtFiles(ending: string): string[] {
+  return readdirSync(dist, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && entry.name.endsWith(ending))
+    .map((entry) => join(entry.parentPath, entry.name).slice(dist.length))
+    .sort()
+}
+
+/** Every page of the built site. */
+export const pages: BuiltPage[] = builtFiles('.html').map((path) => {
+  const html = readBuilt(path)
+  return { address: path.replace(/index\.html$/, ''), html, root: parse(html) }
+})
+
+/** Ids of the charts that have a page. */
+export const chartIds: string[] = builtFiles('.svg').flatMap(
+  (path) => /^\/charts\/(.+)\.svg$/.exec(path)?.[1] ?? [],
+)

@@ -1,0 +1,106 @@
+import { gzipSync } from 'node:zlib'
+import { HtmlValidate } from 'html-validate'
+import { describe, expect, test } from 'vitest'
+import { siteName } from '../../src/site.ts'
+import { builtFiles, pages, readBuilt } from './built.ts'
+
+const validator = new HtmlValidate({
+  extends: ['html-validate:standard', 'html-validate:a11y'],
+  rules: {
+    // Astro writes void elements and attributes in its own, valid style.
+    'void-style': 'off',
+    'doctype-style': 'off',
+    'attr-quotes': 'off',
+    'no-trailing-whitespace': 'off',
+    'long-title': 'off',
+  },
+})
+
+describe.each(pages)('$address', ({ html, root }) => {
+  test('is valid HTML', async () => {
+    const report = await validator.validateString(html)
+    const messages = report.results.flatMap((result) => result.messages)
+    expect(messages.map(({ line, ruleId, message }) => `${line} ${ruleId}: ${message}`)).toEqual([])
+  })
+
+  test('says its language, its title and its description', () => {
+    expect(root.querySelector('html')?.getAttribute('lang')).toBe('en-GB')
+    const title = root.querySelector('title')?.text ?? ''
+    expect(title === siteName || title.endsWith(` — ${siteName}`)).toBe(true)
+    const description = root.querySelector('meta[name=description]')?.getAttribute('content') ?? ''
+    expect(description.length).toBeGreaterThan(20)
+    expect(description.length).toBeLessThanOrEqual(155)
+  })
+
+  test('has one first heading, and no heading skips a level', () => {
+    const levels = root.querySelectorAll('h1,h2,h3,h4').map(({ tagName }) => Number(tagName[1]))
+    expect(levels.filter((level) => level === 1)).toHaveLength(1)
+    levels.forEach((level, index) =>
+      expect(level).toBeLessThanOrEqual((levels[index - 1] ?? 0) + 1),
+    )
+  })
+
+  test('begins with a skip link to its main part', () => {
+    expect(root.querySelector('body a')?.getAttribute('href')).toBe('#main')
+    expect(root.querySelectorAll('main#main')).toHaveLength(1)
+  })
+
+  test('loads nothing from another site', () => {
+    const loaded = root
+      .querySelectorAll('link[rel=stylesheet],link[rel=preload],link[rel=icon],script,img,iframe')
+      .map((element) => element.getAttribute('href') ?? element.getAttribute('src') ?? '')
+    expect(loaded.filter((address) => /^(https?:)?\/\//.test(address))).toEqual([])
+  })
+
+  test('carries a strict policy and no style attribute', () => {
+    const policy =
+      root.querySelector('meta[http-equiv=content-security-policy]')?.getAttribute('content') ?? ''
+    expect(policy).toContain("default-src 'none'")
+    expect(policy).not.toContain('unsafe')
+    expect(root.querySelectorAll('[style]')).toEqual([])
+  })
+
+  test('weighs at most 60 KB, at most 3 KB of it script', () => {
+    const linked = (selector: string, name: string) =>
+      root
+        .querySelectorAll(selector)
+        .map((element) => readBuilt(element.getAttribute(name) ?? ''))
+        .join('')
+    const scripts =
+      linked('script[src]', 'src') +
+      root
+        .querySelectorAll('script:not([src])')
+        .map(({ text }) => text)
+        .join('')
+    const styles = linked('link[rel=stylesheet]', 'href')
+    expect(gzipSync(html + scripts + styles).length).toBeLessThan(60_000)
+    expect(Buffer.byteLength(scripts)).toBeLessThan(3_072)
+  })
+})
+
+test('every page except the missing one is in the sitemap', () => {
+  const listed = [...readBuilt('/sitemap-0.xml').matchAll(/<loc>([^<]+)<\/loc>/g)].map(
+    ([, url]) => new URL(url ?? '').pathname,
+  )
+  const expected = pages.map(({ address }) => address).filter((address) => address !== '/404.html')
+  expect(listed.sort()).toEqual(expected.sort())
+})
+
+test('titles and descriptions are not used twice', () => {
+  for (const selector of ['title', 'meta[name=description]']) {
+    const texts = pages.map(({ root }) => {
+      const element = root.querySelector(selector)
+      return element?.getAttribute('content') ?? element?.text
+    })
+    expect(new Set(texts).size).toBe(texts.length)
+  }
+})
+
+test('at most one font file is fetched before the first paint', () => {
+  for (const { root } of pages)
+    expect(root.querySelectorAll('link[rel=preload][as=font]')).toHaveLength(1)
+})
+
+test.each(builtFiles('.json'))('%s is JSON', (address) => {
+  expect(() => JSON.parse(readBuilt(address)) as unknown).not.toThrow()
+})
