@@ -1,24 +1,27 @@
-import { readdirSync } from 'node:fs'
 import { relative, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
-import { provenances, type Provenance, type Source } from '../src/source.ts'
-import { ImportError } from './import/findings.ts'
+import { z } from 'zod'
+import { formatCount } from '../src/format.ts'
+import { provenances, type Source } from '../src/source.ts'
+import { ImportError, reasonOf } from './import/import-error.ts'
 import { importRelease, type ImportOutcome } from './import/import-release.ts'
+import { registerRow } from './register.ts'
+import { loadSources } from './sources.ts'
 
 const help = `npm run data:import -- <source> <file…> [options]
 
-Checks official files and writes their extract to data/sources/<source>/<release>.csv
-and a row for each file to data/register.csv. Nothing is written unless everything fits.
+Checks the official files of one release (CSV, TXT, XLSX, or a ZIP with one of them), then writes
+the extract data/sources/<source>/<release>.csv and a row for each file in data/register.csv.
+Nothing is written unless everything fits.
 
-  --release R          release, where the file does not tell it (for example 2021-22)
-  --url U              address the file was downloaded from
-  --published DAY      day its publisher put it out, YYYY-MM-DD
-  --provenance P       ${provenances.join(' | ')}
-  --note "…"           what else a reader of the register must know
-  --revision "reason"  replace an earlier import of the same release
-  --accept "reason"    take a release that looks wrong (far smaller than the one before, cut off)
-  --data FOLDER        the data folder (default: data)
-  --help
+  --release RELEASE    the release, where the files do not tell it (2021-22)
+  --url ADDRESS        where the file was downloaded from
+  --published DAY      when its publisher put it out (2026-07-23)
+  --provenance HOW     ${provenances.join(' | ')}
+  --note "TEXT"        what else a reader of the register must know
+  --revision "REASON"  let these files replace an earlier import of their release
+  --accept "REASON"    take a release that looks wrong, for example far smaller than the one before
+  --data FOLDER        the data folder, if it is not data
 
 Sources: `
 
@@ -31,44 +34,43 @@ const options = {
   revision: { type: 'string' },
   accept: { type: 'string' },
   data: { type: 'string', default: 'data' },
-  help: { type: 'boolean' },
+  help: { type: 'boolean', default: false },
 } as const
 
-const interactive = process.stderr.isTTY && !process.env['CI']
+const reason = z.string().trim().min(1, 'expected words')
 
-try {
-  await main()
-} catch (error) {
-  if (!(error instanceof Error)) throw error
-  console.error(error instanceof ImportError ? error.message : error)
-  process.exitCode = 1
-}
+const statedOptions = registerRow
+  .pick({ release: true, url: true, published: true, provenance: true, note: true })
+  .extend({ revision: reason, accept: reason })
+  .partial()
+
+const showsProgress = process.stderr.isTTY && !process.env['CI']
 
 async function main() {
   const { values, positionals } = parseCommand()
+  const { data, help: isHelp, ...stated } = values
   const sources = await loadSources()
   const ids = sources.map(({ id }) => id).join(', ')
   const [id, ...files] = positionals
-  if (values.help || id === undefined) {
+  if (isHelp || id === undefined) {
     console.log(help + ids)
     return
   }
   const source = sources.find((each) => each.id === id)
   if (!source) throw new ImportError(`source: ${id}; expected one of ${ids}`)
-  if (files.length === 0)
-    throw new ImportError(`${id}: no file given; add the path of the official file`)
+  if (files.length === 0) throw new ImportError(`${id}: no file; add the path of the official file`)
 
   const outcome = await importRelease({
-    ...values,
-    provenance: checkProvenance(values.provenance),
     source,
     sources,
-    // npm runs scripts in the project's folder; paths are meant from where the command was typed.
-    files: files.map((file) => resolveFile(file)),
+    // npm changes to the project's folder; paths are meant from where the command was typed.
+    files: files.map((file) => relative('.', resolve(process.env['INIT_CWD'] ?? '.', file))),
+    stated: checkStated(stated),
+    data,
     today: new Date().toISOString().slice(0, 10),
     progress: showProgress,
   })
-  if (interactive) process.stderr.write('\r\x1b[K')
+  if (showsProgress) process.stderr.write('\r\x1b[K')
   console.log(describe(source, outcome))
 }
 
@@ -76,44 +78,47 @@ function parseCommand() {
   try {
     return parseArgs({ options, allowPositionals: true })
   } catch (error) {
-    throw new ImportError(`${(error as Error).message}; see npm run data:import -- --help`)
+    throw new ImportError(`${reasonOf(error)}; see npm run data:import -- --help`)
   }
 }
 
-async function loadSources(): Promise<Source[]> {
-  const folder = new URL('../src/sources/', import.meta.url)
-  const modules = readdirSync(folder)
-    .filter((name) => name.endsWith('.ts'))
-    .map((name) => import(new URL(name, folder).href) as Promise<Record<string, Source>>)
-  return (await Promise.all(modules)).flatMap((module) => Object.values(module))
-}
-
-function checkProvenance(stated: string | undefined): Provenance | undefined {
-  const known = provenances.find((each) => each === stated)
-  if (stated !== undefined && !known) {
-    throw new ImportError(`--provenance: ${stated}; expected ${provenances.join(' or ')}`)
-  }
-  return known
-}
-
-function resolveFile(file: string): string {
-  return relative('.', resolve(process.env['INIT_CWD'] ?? '.', file))
+function checkStated(stated: Record<string, string | boolean | undefined>) {
+  const checked = statedOptions.safeParse(stated)
+  if (checked.success) return checked.data
+  const issue = checked.error.issues[0]
+  const option = String(issue?.path[0])
+  throw new ImportError(
+    `--${option}: ${JSON.stringify(stated[option])}; ${issue?.message} — see npm run data:import -- --help`,
+  )
 }
 
 function showProgress(file: string, rows: number) {
-  if (interactive) process.stderr.write(`\r\x1b[K${file}: ${rows.toLocaleString('en-GB')} rows`)
+  if (showsProgress) process.stderr.write(`\r\x1b[K${file}: ${formatCount(rows)} rows`)
 }
 
-function describe(
-  { id }: Source,
-  { release, files, rowsKept, unchanged, warnings }: ImportOutcome,
-) {
-  if (unchanged) return `${id} ${release}: already imported, nothing to do`
+const outcomes = {
+  imported: 'imported',
+  unchanged: 'already imported, nothing to do',
+  restored: 'already imported; the extract was not as written and is restored',
+}
+
+function describe({ id }: Source, outcome: ImportOutcome): string {
+  const { status, release, files, rowsKept, summary, warnings } = outcome
+  const headline = `${id} ${release}: ${outcomes[status]}`
+  if (status !== 'imported') return headline
   return [
-    `${id} ${release}: imported`,
-    ...files.map(({ path, rows }) => `  read ${rows.toLocaleString('en-GB')} rows of ${path}`),
-    `  kept ${rowsKept.toLocaleString('en-GB')} rows in sources/${id}/${release}.csv`,
+    headline,
+    ...files.map(({ path, rows }) => `  read ${formatCount(rows)} rows of ${path}`),
+    `  kept ${formatCount(rowsKept)} rows${summary && `: ${summary}`}`,
     ...warnings.map((warning) => `  warning: ${warning}`),
     'next: npm run data',
   ].join('\n')
+}
+
+try {
+  await main()
+} catch (error) {
+  // Anything but an ImportError is a fault of this program: show where.
+  console.error(error instanceof ImportError ? error.message : error)
+  process.exitCode = 1
 }

@@ -22,7 +22,7 @@ export function parseExtract<Row extends z.ZodObject>(
   where: string,
 ): z.infer<Row>[] {
   return parseCsv(csv).map((cells, index) => {
-    const row = source.row.safeDecode(cells as never)
+    const row = source.row.safeParse(cells)
     if (row.success) return row.data
     const issue = row.error.issues[0]
     const column = String(issue?.path[0] ?? '')

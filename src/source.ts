@@ -45,12 +45,21 @@ export interface Report {
   doubt(what: string): void
 }
 
+/** What comes of the files of a release. */
+export interface Finished<Row> {
+  /** The release, where the content tells it. */
+  release?: string | undefined
+  /** The tidy rows in their stored order. */
+  rows: Row[]
+  /** The main figures in words, for the maintainer to recognise: `1,271 networks, 2,752.5 FTE`. */
+  summary?: string
+}
+
 /** A fold over the checked rows of one release's official files. It knows no disk, clock or network. */
 export interface Extraction<Row, Layouts extends Record<string, Layout>> {
   /** Takes one row of the layout of that name; the files may come in any order. */
   add: { [Name in keyof Layouts]: (cells: Cells<Layouts[Name]>, at: Place) => void }
-  /** The tidy rows in their stored order, and the release where the content tells it. */
-  finish(): { release?: string | undefined; rows: Row[] }
+  finish: () => Finished<Row>
 }
 
 /**
@@ -82,7 +91,7 @@ export interface Source<Row extends z.ZodObject = z.ZodObject> {
   key: readonly (keyof z.infer<Row> & string)[]
   extract(report: Report): {
     add: Record<string, (cells: never, at: Place) => void>
-    finish(): { release?: string | undefined; rows: z.infer<Row>[] }
+    finish: () => Finished<z.infer<Row>>
   }
 }
 

@@ -1,44 +1,60 @@
 import { isAscii, isUtf8 } from 'node:buffer'
 
 /**
- * Turns the bytes of a file into text in one pass, line breaks into LF.
+ * Turns the bytes of a file into text in one pass, every line break into LF.
  *
  * A byte order mark decides the encoding. Without one, the first character beyond ASCII does: a valid
  * UTF-8 sequence makes the file UTF-8, anything else windows-1252. What is no UTF-8 later on becomes U+FFFD.
  */
 export async function* decode(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<string> {
-  let decoder: TextDecoder | undefined
-  let held = Buffer.alloc(0)
-  let atStart = true
+  const decoder = new UnknownText()
   const lines = new LineBreaks()
-
-  for await (const chunk of bytes) {
-    if (decoder) {
-      yield lines.take(decoder.decode(chunk, { stream: true }))
-      continue
-    }
-    held = Buffer.concat([held, chunk])
-    if (atStart) {
-      if (held.length < longestMark) continue
-      decoder = decoderByMark(held)
-      atStart = false
-    }
-    if (!decoder) {
-      const ascii = lengthOfAscii(held)
-      yield lines.take(held.toString('latin1', 0, ascii))
-      held = held.subarray(ascii)
-      decoder = decoderByFirstCharacter(held)
-    }
-    if (decoder) {
-      yield lines.take(decoder.decode(held, { stream: true }))
-      held = Buffer.alloc(0)
-    }
-  }
-  decoder ??= (atStart && decoderByMark(held)) || decoderOfShortFile(held)
-  yield lines.take(decoder.decode(held)) + lines.end()
+  for await (const chunk of bytes) yield lines.take(decoder.take(chunk))
+  yield lines.take(decoder.end()) + lines.end()
 }
 
 const longestMark = 3
+
+/** Text whose encoding shows as its bytes come in. */
+class UnknownText {
+  #decoder: TextDecoder | undefined
+  #held = Buffer.alloc(0)
+  #atStart = true
+
+  take(chunk: Uint8Array): string {
+    if (this.#decoder) return this.#decoder.decode(chunk, { stream: true })
+    this.#held = Buffer.concat([this.#held, chunk])
+    if (this.#atStart && this.#held.length < longestMark) return ''
+    const ascii = this.#recognise()
+    return ascii + this.#decodeHeld()
+  }
+
+  end(): string {
+    if (this.#decoder) return this.#decoder.decode()
+    const ascii = this.#recognise()
+    // A sequence that the end of the file cuts off is no UTF-8.
+    this.#decoder ??= new TextDecoder('windows-1252')
+    return ascii + this.#decoder.decode(this.#held)
+  }
+
+  #decodeHeld(): string {
+    return this.#decoder?.decode(this.#held, { stream: true }) ?? ''
+  }
+
+  /** Settles the decoder if the bytes in hand allow it; gives the ASCII before the first other character. */
+  #recognise(): string {
+    if (this.#atStart) {
+      this.#atStart = false
+      this.#decoder = decoderByMark(this.#held)
+      if (this.#decoder) return ''
+    }
+    const length = lengthOfAscii(this.#held)
+    const ascii = this.#held.toString('latin1', 0, length)
+    this.#held = this.#held.subarray(length)
+    this.#decoder = decoderByCharacter(this.#held)
+    return ascii
+  }
+}
 
 function decoderByMark(bytes: Buffer): TextDecoder | undefined {
   const mark = bytes.toString('hex', 0, longestMark)
@@ -49,7 +65,7 @@ function decoderByMark(bytes: Buffer): TextDecoder | undefined {
 }
 
 /** Judges bytes that begin with the first one beyond ASCII; undefined while more of them are needed. */
-function decoderByFirstCharacter(bytes: Buffer): TextDecoder | undefined {
+function decoderByCharacter(bytes: Buffer): TextDecoder | undefined {
   const lead = bytes[0]
   if (lead === undefined) return undefined
   const length = lead >= 0xf0 ? 4 : lead >= 0xe0 ? 3 : 2
@@ -59,16 +75,11 @@ function decoderByFirstCharacter(bytes: Buffer): TextDecoder | undefined {
   return mayGoOn ? undefined : new TextDecoder('windows-1252')
 }
 
-function decoderOfShortFile(bytes: Buffer): TextDecoder {
-  return new TextDecoder(isUtf8(bytes) ? 'utf-8' : 'windows-1252')
-}
-
 function lengthOfAscii(bytes: Buffer): number {
-  if (isAscii(bytes)) return bytes.length
-  return bytes.findIndex((byte) => byte > 0x7f)
+  return isAscii(bytes) ? bytes.length : bytes.findIndex((byte) => byte > 0x7f)
 }
 
-/** Makes every line break an LF, also a CRLF that was cut in two by the end of a chunk. */
+/** Makes every line break an LF, also a CRLF that the end of a chunk cuts in two. */
 class LineBreaks {
   #return = ''
 

@@ -1,23 +1,19 @@
 import type { Report } from '../../src/source.ts'
+import { ImportError } from './import-error.ts'
 
 const shown = 20
 
-/** A fault of the files, the command or the repository, in words for the maintainer: one line per problem. */
-export class ImportError extends Error {
-  override name = 'ImportError'
-}
-
 /**
  * Collects what an import finds: problems (nothing is kept), doubts (refused unless accepted) and
- * warnings (kept, grouped by what they say).
+ * warnings (kept, and grouped, because one oddity of a file tends to stand in many rows).
  */
 export class Findings implements Report {
+  readonly doubts: string[] = []
+  // Only what will be shown is held: a broken file may have a problem in every row.
   readonly #problems: string[] = []
   #problemCount = 0
-  readonly doubts: string[] = []
   readonly #warnings = new Map<string, { first: string; count: number }>()
 
-  /** Notes a problem; only as many as are shown are held in memory. */
   problem(what: string) {
     this.#problemCount += 1
     if (this.#problems.length < shown) this.#problems.push(what)
@@ -27,38 +23,25 @@ export class Findings implements Report {
     this.doubts.push(what)
   }
 
-  /** Notes a warning; those of the same group are counted and shown by their first. */
-  warning(group: string, what: string) {
-    const known = this.#warnings.get(group)
+  /** Notes a warning; of those of one kind only the first is told, and how many follow. */
+  warning(kind: string, what: string) {
+    const known = this.#warnings.get(kind)
     if (known) known.count += 1
-    else this.#warnings.set(group, { first: what, count: 1 })
+    else this.#warnings.set(kind, { first: what, count: 1 })
   }
 
-  get hasProblems() {
-    return this.#problemCount > 0
-  }
-
-  /** The problems as lines, at most twenty and a count of the others. */
-  get problems(): string[] {
-    return withRest(this.#problems, this.#problemCount, 'problems')
-  }
-
-  /** The warnings as lines, at most twenty groups and a count of the others. */
+  /** The warnings, a line for each kind. */
   get warnings(): string[] {
-    const lines = [...this.#warnings.values()].map(({ first, count }) =>
+    return [...this.#warnings.values()].map(({ first, count }) =>
       count === 1 ? first : `${first} (and ${count - 1} more like it)`,
     )
-    return withRest(lines.slice(0, shown), lines.length, 'kinds of warnings')
   }
 
-  /** @throws {ImportError} when there is any problem */
+  /** @throws {ImportError} with every problem, or the first twenty and a count, if there is any */
   check() {
-    if (this.hasProblems) throw new ImportError(this.problems.join('\n'))
+    if (this.#problemCount === 0) return
+    const more = this.#problemCount - this.#problems.length
+    const rest = more > 0 ? [`… and ${more} more ${more === 1 ? 'problem' : 'problems'}`] : []
+    throw new ImportError([...this.#problems, ...rest].join('\n'))
   }
-}
-
-function withRest(lines: string[], count: number, what: string): string[] {
-  return count > lines.length
-    ? [...lines, `… and ${count - lines.length} more ${what}`]
-    : [...lines]
 }

@@ -1,202 +1,200 @@
 import { createHash } from 'node:crypto'
-import { basename } from 'node:path'
+import { existsSync, readFileSync } from 'node:fs'
+import { basename, join } from 'node:path'
 import { formatExtract } from '../../src/csv.ts'
-import type { Provenance, Source } from '../../src/source.ts'
-import { formatRegister, readRegister, type RegisterRow } from '../register.ts'
+import type { Source } from '../../src/source.ts'
+import { currentRows, formatRegister, readRegister, type RegisterRow } from '../register.ts'
 import { commit, withLock } from '../store.ts'
-import { Findings, ImportError } from './findings.ts'
+import { Findings } from './findings.ts'
+import { ImportError } from './import-error.ts'
 import { readFile, type FileRead } from './read-file.ts'
 import { settleRelease } from './release.ts'
+import { shrinkage } from './shrinkage.ts'
 
-/** What the maintainer asks for. */
+/** What the maintainer says of the files, where they do not say it themselves. */
+export type Stated = Partial<
+  Pick<RegisterRow, 'release' | 'url' | 'published' | 'provenance' | 'note' | 'revision'>
+> & {
+  /** Why a release is right although it looks wrong. */
+  accept?: string | undefined
+}
+
 export interface ImportRequest {
   source: Source
-  /** All sources, the asked one included. */
+  /** Every source: to tell a file of another publication by its header. */
   sources: readonly Source[]
+  /** Paths of the official files of one release. */
   files: readonly string[]
+  stated: Stated
   /** The data folder. */
   data: string
   /** `YYYY-MM-DD` */
   today: string
-  release?: string | undefined
-  revision?: string | undefined
-  accept?: string | undefined
-  url?: string | undefined
-  published?: string | undefined
-  note?: string | undefined
-  provenance?: Provenance | undefined
-  progress(file: string, rows: number): void
+  /** Told now and then how many rows of a file were read. */
+  progress: (file: string, rows: number) => void
 }
 
-/** What came of an import. */
 export interface ImportOutcome {
+  /** `unchanged`: these files were imported before; `restored`: they were, but the extract was not as written. */
+  status: 'imported' | 'unchanged' | 'restored'
   release: string
-  files: FileRead[]
+  files: readonly FileRead[]
   rowsKept: number
-  /** True when the same files were imported before, and nothing was written. */
-  unchanged: boolean
-  warnings: string[]
+  /** The extract's main figures in words. */
+  summary: string
+  warnings: readonly string[]
 }
 
 /**
- * Imports the official files of one release: reads and checks them, then writes the extract and the register,
+ * Imports the official files of one release: reads and checks them whole, then writes extract and register,
  * both or neither.
- * @throws {ImportError} with every problem of the files, or the reason of the refusal
+ * @throws {ImportError} with every problem of the files, or the reason for a refusal
  */
 export async function importRelease(request: ImportRequest): Promise<ImportOutcome> {
-  const { source, today } = request
+  const { source, stated, today, data } = request
+  const { extract, ...read } = await readRelease(request)
+  const path = join('sources', source.id, `${read.release}.csv`)
+  const added = read.files
+    .map((file) => describeFile(source, file, read, stated, today, sha256(extract)))
+    .sort((a, b) => (a.file_name < b.file_name ? -1 : 1))
+
+  return withLock(data, () => {
+    const register = readRegister(data)
+    const current = currentRows(register, source.id, read.release)
+    if (fingerprint(current) === fingerprint(added)) {
+      if (isOnDisk(join(data, path), extract)) return { ...read, status: 'unchanged' }
+      commit(data, [{ path, text: extract }])
+      return { ...read, status: 'restored' }
+    }
+    if (current.length > 0 && stated.revision === undefined) refuseToReplace(current, added)
+    const doubts = [...read.doubts, ...shrinkage(source, register, added)]
+    if (doubts.length > 0 && stated.accept === undefined) {
+      const lines = doubts.map((doubt) => `${source.id} ${read.release}: ${doubt}`)
+      throw new ImportError(`${lines.join('\n')}\nif it is right, pass --accept "reason"`)
+    }
+    for (const row of current) row.superseded = today
+    commit(data, [
+      { path, text: extract },
+      { path: 'register.csv', text: formatRegister([...register, ...added]) },
+    ])
+    return { ...read, status: 'imported' }
+  })
+}
+
+/** Everything that needs no look at the repository: from files to the text of the extract. */
+async function readRelease({
+  source,
+  sources,
+  files: paths,
+  stated,
+  today,
+  progress,
+}: ImportRequest) {
   const findings = new Findings()
-  const extraction = source.extract(findings)
+  const { add, finish } = source.extract(findings)
   const files: FileRead[] = []
-  for (const path of request.files) {
-    files.push(
-      await readFile(path, {
-        source,
-        sources: request.sources,
-        add: extraction.add,
-        findings,
-        progress: (rows) => request.progress(path, rows),
-      }),
-    )
+  for (const path of paths) {
+    const reading = {
+      source,
+      sources,
+      add,
+      findings,
+      progress: (rows: number) => progress(path, rows),
+    }
+    files.push(await readFile(path, reading))
   }
   findings.check()
   checkFilesMakeARelease(source, files)
 
-  const { release: told, rows } = extraction.finish()
+  const { release: told, rows, summary = '' } = finish()
+  checkKeys(source, rows, findings)
   findings.check()
-  const release = settleRelease(source, told, request.release, today)
-  checkKeys(source, rows)
-  const extract = formatExtract(source, rows)
-  const outcome = { release, files, rowsKept: rows.length, warnings: findings.warnings }
-
-  return withLock(request.data, () => {
-    const register = readRegister(request.data)
-    const added = registerRows(request, outcome, sha256(extract))
-    const current = register.filter(
-      (row) => row.source === source.id && row.release === release && row.superseded === '',
-    )
-    if (current.length > 0) {
-      if (isSame(current, added)) return { ...outcome, unchanged: true }
-      if (request.revision === undefined) refuseReplacing(current, added)
-    }
-    const doubts = [...findings.doubts, ...shrunk(source, register, added)]
-    if (doubts.length > 0 && request.accept === undefined) {
-      throw new ImportError(
-        doubts
-          .map(
-            (doubt) => `${source.id} ${release}: ${doubt}; if it is right, pass --accept "reason"`,
-          )
-          .join('\n'),
-      )
-    }
-    const kept = register.map((row) =>
-      current.includes(row) ? { ...row, superseded: today } : row,
-    )
-    commit(request.data, [
-      { path: `sources/${source.id}/${release}.csv`, text: extract },
-      { path: 'register.csv', text: formatRegister([...kept, ...added]) },
-    ])
-    return { ...outcome, unchanged: false }
-  })
+  return {
+    release: settleRelease(source, told, stated.release, today),
+    files,
+    rowsKept: rows.length,
+    summary,
+    warnings: findings.warnings,
+    doubts: findings.doubts,
+    extract: formatExtract(source, rows),
+  }
 }
 
-/** @throws {ImportError} unless there is one file of each layout, or one file of any, as the source says */
 function checkFilesMakeARelease({ id, layouts, needs }: Source, files: FileRead[]) {
   const given = files.map(({ layout }) => layout).sort()
   const wanted = needs === 'every' ? Object.keys(layouts).sort() : given.slice(0, 1)
   if (given.join() === wanted.join()) return
-  const titles = (names: string[]) => names.map((name) => layouts[name]?.title).join(' and ')
+  const titles = (names: string[]) => names.map((name) => layouts[name]?.title).join(', ')
   throw new ImportError(
-    `${id}: files: ${titles(given)}; expected ${needs === 'every' ? titles(wanted) : 'one file'} — give all files of one release in one command, and no others`,
+    `${id}: files: ${titles(given)}; expected ${needs === 'every' ? titles(wanted) : 'one file'} — give the files of one release in one command, and no others`,
   )
 }
 
-/** @throws {ImportError} naming the first rows that share a key */
-function checkKeys({ id, key }: Source, rows: readonly Record<string, unknown>[]) {
-  const findings = new Findings()
+function checkKeys(
+  { id, key }: Source,
+  rows: readonly Record<string, unknown>[],
+  findings: Findings,
+) {
   const seen = new Set<string>()
   for (const row of rows) {
-    const value = key.map((column) => row[column] ?? '').join(' ')
+    const value = JSON.stringify(key.map((column) => row[column]))
     if (seen.has(value)) {
-      findings.problem(`${id}: ${key.join(' ')}: ${value}; expected it once — the file repeats it`)
+      findings.problem(`${id}: ${key.join(', ')}: ${value}; expected it once — the file repeats it`)
     }
     seen.add(value)
   }
-  findings.check()
 }
 
-function registerRows(
-  request: ImportRequest,
-  { files, release, rowsKept }: Pick<ImportOutcome, 'files' | 'release' | 'rowsKept'>,
+function describeFile(
+  source: Source,
+  { path, sha256: fileSha256, layout: name, rows }: FileRead,
+  { release, rowsKept }: Pick<ImportOutcome, 'release' | 'rowsKept'>,
+  stated: Stated,
+  today: string,
   extractSha256: string,
-): RegisterRow[] {
-  const { source } = request
-  return files
-    .map(({ path, sha256: fileSha256, layout, rows }) => ({
-      source: source.id,
-      release,
-      file_name: basename(path),
-      url: request.url ?? 'not recorded',
-      published: request.published ?? 'not recorded',
-      retrieved: request.today,
-      sha256: fileSha256,
-      rows_read: rows,
-      rows_kept: rowsKept,
-      licence: source.licence,
-      provenance: request.provenance ?? source.layouts[layout]?.provenance ?? 'as published',
-      note: request.note ?? source.layouts[layout]?.note ?? '',
-      revision: request.revision ?? '',
-      accepted: request.accept ?? '',
-      extract_sha256: extractSha256,
-      superseded: '',
-    }))
-    .sort((a, b) => (a.file_name < b.file_name ? -1 : 1))
+): RegisterRow {
+  const layout = source.layouts[name]
+  return {
+    source: source.id,
+    release,
+    file_name: basename(path),
+    url: stated.url ?? 'not recorded',
+    published: stated.published ?? 'not recorded',
+    retrieved: today,
+    sha256: fileSha256,
+    rows_read: rows,
+    rows_kept: rowsKept,
+    licence: source.licence,
+    provenance: stated.provenance ?? layout?.provenance ?? 'as published',
+    note: stated.note ?? layout?.note ?? '',
+    revision: stated.revision ?? '',
+    accepted: stated.accept ?? '',
+    extract_sha256: extractSha256,
+    superseded: '',
+  }
 }
 
-function isSame(current: RegisterRow[], added: RegisterRow[]): boolean {
-  const bytes = (rows: RegisterRow[]) =>
-    rows
-      .map((row) => `${row.sha256} ${row.extract_sha256}`)
-      .sort()
-      .join()
-  return bytes(current) === bytes(added)
-}
-
-function refuseReplacing(current: RegisterRow[], added: RegisterRow[]): never {
-  const [{ source, release, retrieved }] = current as [RegisterRow]
-  const files = (rows: RegisterRow[]) =>
-    rows
-      .map(({ sha256: bytes }) => bytes)
-      .sort()
-      .join()
+function refuseToReplace(current: RegisterRow[], added: RegisterRow[]): never {
+  const { source = '', release = '', retrieved = '' } = current[0] ?? {}
   const what =
-    files(current) === files(added)
-      ? `the same file now gives another extract, because src/sources/${source}.ts changed`
-      : `imported on ${retrieved} from other bytes`
+    fingerprint(current, false) === fingerprint(added, false)
+      ? `the same files now give another extract, because src/sources/${source}.ts has changed`
+      : `already imported on ${retrieved}, from files with other bytes`
   throw new ImportError(
-    `${source}: release: ${release}; ${what} — if this file is to replace it, pass --revision "reason"`,
+    `${source}: release: ${release}; ${what} — if these files are to replace it, pass --revision "reason"`,
   )
 }
 
-/** Doubts about a release that is far smaller than the one before it, or than what it replaces. */
-function shrunk(source: Source, register: RegisterRow[], added: RegisterRow[]): string[] {
-  const release = added[0]?.release ?? ''
-  const earlier = register
-    .filter((row) => row.source === source.id && row.superseded === '' && row.release <= release)
-    .map((row) => row.release)
+/** What tells two imports apart: the bytes of their files and, unless told otherwise, of their extract. */
+function fingerprint(rows: RegisterRow[], withExtract = true): string {
+  return rows
+    .map((row) => `${row.sha256} ${withExtract ? row.extract_sha256 : ''}`)
     .sort()
-    .at(-1)
-  const before = register.filter(
-    (row) => row.source === source.id && row.superseded === '' && row.release === earlier,
-  )
-  const total = (rows: RegisterRow[], count: 'rows_read' | 'rows_kept') =>
-    rows.reduce((sum, row) => sum + row[count], 0)
-  return source.steady
-    .filter((count) => total(added, count) < 0.8 * total(before, count))
-    .map(
-      (count) =>
-        `${count.replace('_', ' ')}: ${total(added, count)}; expected about ${total(before, count)} as in ${earlier} — the file may be cut off`,
-    )
+    .join()
+}
+
+function isOnDisk(path: string, text: string): boolean {
+  return existsSync(path) && readFileSync(path, 'utf8') === text
 }
 
 function sha256(text: string): string {

@@ -1,145 +1,152 @@
 import type { Column } from '../../src/column.ts'
 import type { Layout, Source } from '../../src/source.ts'
-import { ImportError } from './findings.ts'
+import { ImportError } from './import-error.ts'
 import { firstRecord, type Dialect } from './records.ts'
 
 /** Which layout a file has, and where the needed columns stand in it. */
 export interface Recognised {
   /** The layout's name in its source. */
-  name: string
+  layout: string
   dialect: Dialect
   /** Number of fields in the header. */
   width: number
-  columns: Located['columns']
+  columns: LocatedColumn[]
 }
 
-interface Located {
-  /** For each needed column its name in this file and its position. */
-  columns: { key: string; name: string; index: number; column: Column<unknown> }[]
-  /** Official names of the columns that the file lacks. */
-  missing: string[]
-  header: string[]
+/** A needed column, by which of its names it goes in this file, and where. */
+interface LocatedColumn {
+  key: string
+  name: string
+  index: number
+  column: Column<unknown>
 }
+
+interface Candidate {
+  name: string
+  layout: Layout
+  dialect: Dialect
+  header: string[]
+  located: LocatedColumn[]
+  /** Official names of needed columns that the header lacks. */
+  missing: string[]
+}
+
+/** The beginning of a text file, or the first row of a workbook's sheet. */
+export type Start = string | string[]
 
 const dialects = {
   csv: { delimiter: ',', quotes: 'usual' },
   tsv: { delimiter: '\t', quotes: 'literal' },
-} as const satisfies Record<string, Dialect>
+} as const
 
-const separators = { ',': 'commas', '\t': 'tabs', ';': 'semicolons' } as const
+const separators = [
+  { delimiter: ',', name: 'commas' },
+  { delimiter: '\t', name: 'tabs' },
+  { delimiter: ';', name: 'semicolons' },
+] as const
 
 /**
  * Finds the layout of a file by its header: columns may stand in any order and among any others.
- * @param start the beginning of a text file, or the first row of a workbook's sheet
  * @throws {ImportError} naming what is missing, or what the file is instead
  */
 export function recognise(
-  start: string | string[],
+  start: Start,
   where: string,
-  { source, sources }: { source: Source; sources: readonly Source[] },
+  source: Source,
+  sources: readonly Source[],
 ): Recognised {
   if (typeof start === 'string') refuseWhatIsNoTable(start, where)
+  const candidates = candidatesOf(source, start).sort((a, b) => b.located.length - a.located.length)
+  const found = candidates.find(({ missing }) => missing.length === 0)
+  if (found) return { ...found, layout: found.name, ...locateOnce(found, where) }
 
-  const candidates = candidatesOf(source, start)
-  const complete = candidates
-    .filter(({ located }) => located.missing.length === 0)
-    .sort((a, b) => b.located.columns.length - a.located.columns.length)[0]
-  if (complete) {
-    const { name, dialect, located } = complete
-    const names = located.header
-    for (const column of located.columns) {
-      if (names.indexOf(column.name) !== names.lastIndexOf(column.name)) {
-        throw new ImportError(
-          `${where}:1: ${column.name}: stands in the header twice; expected it once — download the file again`,
-        )
-      }
-    }
-    return { name, dialect, width: names.length, columns: located.columns }
-  }
-
-  const other = sources.find(
-    (each) =>
-      each !== source &&
-      candidatesOf(each, start).some(({ located }) => located.missing.length === 0),
+  const other = sources.find((each) =>
+    candidatesOf(each, start).some(({ missing }) => missing.length === 0),
   )
   if (other) {
     throw new ImportError(
-      `${where}:1: header of another publication: ${other.title}; run npm run data:import -- ${other.id} <file>`,
+      `${where}:1: header: that of another publication, ${other.title}; run npm run data:import -- ${other.id} <file>`,
     )
   }
-  throw new ImportError(describeDifference(source, start, candidates, where))
+  throw new ImportError(tellDifference(source, start, candidates[0], where))
 }
 
-function candidatesOf({ layouts }: Source, start: string | string[]) {
+function candidatesOf({ layouts }: Source, start: Start): Candidate[] {
   return Object.entries(layouts)
     .filter(([, { format }]) => (format === 'xlsx') === Array.isArray(start))
     .map(([name, layout]) => {
       const dialect = dialects[layout.format === 'tsv' ? 'tsv' : 'csv']
-      const header = Array.isArray(start) ? start : firstRecord(start, dialect)
-      return { name, layout, dialect, located: locate(layout, header) }
+      const fields = typeof start === 'string' ? firstRecord(start, dialect) : start
+      return Object.assign(locate(layout, fields), { name, layout, dialect })
     })
 }
 
-function locate({ columns }: Layout, header: string[]): Located {
-  const names = header.map((name) => name.trim())
-  const located: Located = { columns: [], missing: [], header: names }
+function locate({ columns }: Layout, fields: string[]) {
+  const header = fields.map((name) => name.trim())
+  const located: LocatedColumn[] = []
+  const missing: string[] = []
   for (const [key, column] of Object.entries(columns)) {
-    const name = column.names.find((each) => names.includes(each))
-    if (name === undefined) located.missing.push(column.names.join(' or '))
-    else located.columns.push({ key, name, index: names.indexOf(name), column })
+    const name = column.names.find((each) => header.includes(each))
+    if (name === undefined) missing.push(column.names.join(' or '))
+    else located.push({ key, name, index: header.indexOf(name), column })
   }
-  return located
+  return { header, located, missing }
+}
+
+function locateOnce({ header, located }: Candidate, where: string) {
+  const repeated = located.find(({ name, index }) => header.lastIndexOf(name) !== index)
+  if (repeated) {
+    throw new ImportError(
+      `${where}:1: ${repeated.name}: in the header twice; expected it once — download the file again`,
+    )
+  }
+  return { width: header.length, columns: located }
 }
 
 function refuseWhatIsNoTable(start: string, where: string) {
-  if (start.trim() === '') {
-    throw new ImportError(`${where}: empty file; download it again`)
-  }
-  if (/^\s*<(!doctype|html|\?xml|head|body)/i.test(start)) {
+  if (start.trim() === '') throw new ImportError(`${where}: empty file; download it again`)
+  if (/^\s*<(!doctype|html|head|body|\?xml)/i.test(start)) {
     throw new ImportError(
-      `${where}: a web page, not data; the address may have moved — download the file again`,
+      `${where}: a web page, not data; open the address in a browser, it may have moved, and download the file again`,
     )
   }
   if (start.includes('\0')) {
     throw new ImportError(
-      `${where}: binary data; expected text, a ZIP or a workbook — download the file again`,
+      `${where}: bytes that are no text; expected CSV, a ZIP or a workbook — download the file again`,
     )
   }
 }
 
-/** One line for each column that the closest layout misses, or what the header has instead. */
-function describeDifference(
+/** Tells, a line for each problem, how a header differs from the layout that comes closest to it. */
+function tellDifference(
   source: Source,
-  start: string | string[],
-  candidates: ReturnType<typeof candidatesOf>,
+  start: Start,
+  closest: Candidate | undefined,
   where: string,
 ): string {
-  const closest = candidates.sort((a, b) => b.located.columns.length - a.located.columns.length)[0]
   if (!closest) {
-    const formats = [
-      ...new Set(Object.values(source.layouts).map(({ format }) => format.toUpperCase())),
-    ]
-    return `${where}: ${Array.isArray(start) ? 'a workbook' : 'a text file'}; expected ${formats.join(' or ')} — take the file as published`
+    const formats = Object.values(source.layouts).map(({ format }) => format.toUpperCase())
+    return `${where}: ${typeof start === 'string' ? 'text' : 'a workbook'}; expected ${[...new Set(formats)].join(' or ')} — take the file as published`
   }
-  const { layout, dialect, located } = closest
+  const { layout, header, located, missing, dialect } = closest
+  const usual = separators.find(({ delimiter }) => delimiter === dialect.delimiter)?.name
   if (typeof start === 'string') {
-    for (const delimiter of Object.keys(separators) as (keyof typeof separators)[]) {
-      const found = locate(layout, firstRecord(start, { delimiter, quotes: 'usual' }))
-      if (found.columns.length > located.columns.length) {
-        return `${where}:1: fields are separated by ${separators[delimiter]}; expected ${separators[dialect.delimiter]} — take the file as published, not one saved again by a spreadsheet`
+    for (const { delimiter, name } of separators) {
+      const apart = locate(layout, firstRecord(start, { delimiter, quotes: 'usual' }))
+      if (apart.located.length > located.length) {
+        return `${where}:1: fields separated by ${name}; expected ${usual} — take the file as published, not one saved again by a spreadsheet`
       }
     }
   }
-  if (located.columns.length === 0) {
-    const wanted = Object.values(layout.columns).map(({ names }) => names[0])
-    return `${where}:1: header: ${JSON.stringify(located.header.join(','))}; expected ${wanted.join(', ')} — check that it is a file of ${source.title}`
+  if (located.length === 0) {
+    const names = Object.values(layout.columns).map((column) => column.names[0])
+    return `${where}:1: header: ${JSON.stringify(header.join(','))}; expected ${names.join(', ')} — check that this is a file of ${source.title}`
   }
-  const used = new Set(located.columns.map(({ name }) => name))
-  const others = located.header.filter((name) => !used.has(name))
-  return located.missing
+  const unused = header.filter((name) => !located.some((each) => each.name === name))
+  return missing
     .map(
       (name) =>
-        `${where}:1: ${name}: column missing; expected it in the ${layout.title} — if it was renamed, add the new name in src/sources/${source.id}.ts (unused: ${others.join(', ') || 'none'})`,
+        `${where}:1: ${name}: no such column; expected it in the ${layout.title} — if it has a new name, add that to src/sources/${source.id}.ts (columns not used: ${unused.join(', ') || 'none'})`,
     )
     .join('\n')
 }

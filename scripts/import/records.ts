@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream'
 import Papa from 'papaparse'
-import { ImportError } from './findings.ts'
+import { ImportError } from './import-error.ts'
 
 /** How the fields of a text file are told apart. */
 export interface Dialect {
@@ -9,18 +9,14 @@ export interface Dialect {
   quotes: 'usual' | 'literal'
 }
 
-// A quote that never closes would swallow the rest of the file: no record of these publications comes near this.
-const longestRecord = 1_000_000
-
-function papaConfig({ delimiter, quotes }: Dialect) {
-  return { delimiter, newline: '\n', ...(quotes === 'literal' && { fastMode: true }) } as const
-}
+// A quote that is never closed would swallow the rest of the file into memory.
+const longestRecord = 4_000_000
 
 /**
- * Parses text in chunks of any size and hands on each record with the line it begins on, counted as an
+ * Parses text in pieces of any size and hands on each record with the line it begins on, counted as an
  * editor counts: line breaks inside quotes too. Blank lines are passed over.
  * @param text with LF line breaks
- * @throws {ImportError} on quotes that do not fit
+ * @throws {ImportError} on quotes that are not in pairs
  */
 export function readRecords(
   text: AsyncIterable<string>,
@@ -29,35 +25,33 @@ export function readRecords(
   take: (fields: string[], line: number) => void,
 ): Promise<void> {
   let line = 1
-  let pending = 0
+  let given = 0
+  let parsed = 0
+  const refuse = (what: string) => {
+    throw new ImportError(
+      `${where}:${line}: ${what}; expected quotes in pairs — download the file again`,
+    )
+  }
 
   async function* watched() {
     for await (const piece of text) {
-      pending += piece.length
-      if (pending > longestRecord + piece.length) {
-        throw new ImportError(
-          `${where}:${line}: record of more than ${longestRecord} characters; a quote may be left open — download the file again`,
-        )
-      }
+      if (given - parsed > longestRecord) refuse('a record without an end')
+      given += piece.length
       yield piece
     }
   }
 
   return new Promise((resolve, reject) => {
-    Papa.parse<string[]>(Readable.from(watched()), {
+    Papa.parse<string[]>(Readable.from(watched(), { highWaterMark: 1 }), {
       ...papaConfig(dialect),
-      chunk({ data, errors }) {
+      chunk({ data, errors, meta }) {
+        parsed = meta.cursor
         for (const [index, fields] of data.entries()) {
           const error = errors.find(({ row }) => row === index)
-          if (error) {
-            throw new ImportError(
-              `${where}:${line}: ${error.message.toLowerCase()}; expected quotes in pairs — download the file again`,
-            )
-          }
+          if (error) refuse(error.message.toLowerCase())
           if (fields.length > 1 || fields[0] !== '') take(fields, line)
           line += 1 + countLineBreaks(fields)
         }
-        if (data.length > 0) pending = 0
       },
       complete: () => resolve(),
       error: reject,
@@ -68,6 +62,11 @@ export function readRecords(
 /** The first record of a text, for recognising its header. */
 export function firstRecord(text: string, dialect: Dialect): string[] {
   return Papa.parse<string[]>(text, { ...papaConfig(dialect), preview: 1 }).data[0] ?? []
+}
+
+function papaConfig({ delimiter, quotes }: Dialect) {
+  // Papa's fast mode splits at delimiters and knows no quotes.
+  return { delimiter, newline: '\n', ...(quotes === 'literal' && { fastMode: true }) } as const
 }
 
 function countLineBreaks(fields: string[]): number {

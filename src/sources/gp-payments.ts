@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { codeForms } from '../area.ts'
 import { blankable, decimal as decimalCell, round, text as textCell } from '../cell.ts'
 import type { Column } from '../column.ts'
 import { code, decimal } from '../column.ts'
@@ -12,16 +13,15 @@ const row = z.object({
   patients: decimalCell.describe('Registered patients, mean of the year’s quarters'),
 })
 
-const area = /^[A-Z0-9]{3,5}$/
-
 // The file of 2022/23 heads the network's code with `Code` alone.
 const network: Column<string | null> = {
   names: ['PCN Code', 'Code'],
-  expected: 'expected a code such as U33392, or Unknown or no PCN',
+  expected: 'a code such as U33392, or Unknown or no PCN',
+  advice: 'take the file as published, not one saved again by a spreadsheet',
   parse(cell) {
     const value = cell.trim()
     if (value === 'Unknown or no PCN') return null
-    return /^U\d{5}$/.test(value) ? value : undefined
+    return codeForms.network.test(value) ? value : undefined
   },
 }
 
@@ -30,10 +30,10 @@ const layouts = {
     title: 'payments by practice',
     format: 'csv',
     columns: {
-      practice: code('Practice Code', /^[A-Z]\d{5}$/, 'A81001'),
+      practice: code('Practice Code', codeForms.practice, 'A81001'),
       network,
-      subIcb: code(['CCG Code', 'Sub ICB Code'], area, '16C'),
-      region: code('NHS England (Region) code', area, 'Y63'),
+      subIcb: code(['CCG Code', 'Sub ICB Code'], codeForms.area, '16C'),
+      region: code('NHS England (Region) code', codeForms.area, 'Y63'),
       patients: decimal('Number of Registered Patients (Last Known Figure)', 0, 500_000),
     },
   },

@@ -1,13 +1,12 @@
 import { z } from 'zod'
+import { byLevelAndCode, codeForms, levels, type Level } from '../area.ts'
 import { blankable, text as textCell, whole } from '../cell.ts'
 import { blankable as orBlank, choice, code, count, day, text } from '../column.ts'
-import { byColumns, defineSource } from '../source.ts'
-
-const levels = ['region', 'icb', 'sub-icb', 'network', 'practice'] as const
-type Level = (typeof levels)[number]
+import { formatCount } from '../format.ts'
+import { defineSource, type Cells, type Place } from '../source.ts'
 
 const row = z.object({
-  level: z.enum(levels).describe('Kind of area'),
+  level: z.enum(levels).exclude(['england']).describe('Kind of area'),
   code: textCell.describe('Code of the practice or area'),
   ons_code: blankable(textCell).describe(
     'Its code at the Office for National Statistics; areas above networks only',
@@ -30,9 +29,7 @@ const row = z.object({
 
 type Row = z.infer<typeof row>
 
-const area = /^[A-Z0-9]{3,5}$/
-const practiceCode = /^[A-Z]\d{5}$/
-
+/** Kinds of organisations as the ages file names them. */
 const kinds = {
   GP: 'practice',
   PCN: 'network',
@@ -48,16 +45,16 @@ const layouts = {
     member: /prac-map.*\.csv$/i,
     columns: {
       date: day('EXTRACT_DATE'),
-      practice: code('PRACTICE_CODE', practiceCode, 'A81001'),
+      practice: code('PRACTICE_CODE', codeForms.practice, 'A81001'),
       network: code('PCN_CODE', /^U(\d{5})?$/, 'U12345, or U for none'),
       networkName: text('PCN_NAME'),
-      subIcb: code('SUB_ICB_LOCATION_CODE', area, '16C'),
+      subIcb: code('SUB_ICB_LOCATION_CODE', codeForms.area, '16C'),
       subIcbName: text('SUB_ICB_LOCATION_NAME'),
       subIcbOns: code('ONS_SUB_ICB_LOCATION_CODE', /^E38\d{6}$/, 'E38000247'),
-      icb: code('ICB_CODE', area, 'QHM'),
+      icb: code('ICB_CODE', codeForms.area, 'QHM'),
       icbName: text('ICB_NAME'),
       icbOns: code('ONS_ICB_CODE', /^E54\d{6}$/, 'E54000050'),
-      region: code('COMM_REGION_CODE', area, 'Y63'),
+      region: code('COMM_REGION_CODE', codeForms.area, 'Y63'),
       regionName: text('COMM_REGION_NAME'),
       regionOns: code('ONS_COMM_REGION_CODE', /^E40\d{6}$/, 'E40000012'),
     },
@@ -68,7 +65,7 @@ const layouts = {
     member: /quin-age.*\.csv$/i,
     columns: {
       date: day('EXTRACT_DATE'),
-      kind: choice('ORG_TYPE', Object.keys(kinds) as (keyof typeof kinds)[]),
+      kind: choice('ORG_TYPE', ['GP', 'PCN', 'SUB_ICB_LOCATION_CODE', 'ICB', 'Comm Region']),
       code: code('ORG_CODE', /^[A-Z0-9]{1,6}$/, 'A81001'),
       sex: orBlank(text('SEX')),
       age: orBlank(text('AGE_GROUP_5')),
@@ -91,152 +88,138 @@ export const gpRegistrations = defineSource({
   row,
   key: ['level', 'code'],
   extract(report) {
-    const mapped = new Map<string, Row>()
+    const areas = new Map<string, Row>()
     const totals = new Map<string, number>()
     let date: string | undefined
+
+    const checkDate = (found: string, at: Place) => {
+      date ??= found
+      if (found === date) return
+      at.problem(
+        'EXTRACT_DATE',
+        found,
+        `expected ${date} as before — take both files from one release`,
+      )
+    }
 
     return {
       add: {
         map(cells, at) {
-          date ??= cells.date
-          if (cells.date !== date) {
+          checkDate(cells.date, at)
+          if (areas.has(`practice ${cells.practice}`)) {
             at.problem(
-              'EXTRACT_DATE',
-              cells.date,
-              `expected ${date} as in the rows before — take both files from one release`,
+              'PRACTICE_CODE',
+              cells.practice,
+              'expected each practice once — download the file again',
             )
           }
-          const { practice, subIcb, icb, region } = cells
-          const network = cells.network === 'U' ? null : cells.network
-          const nothing = {
-            ons_code: null,
-            name: null,
-            network: null,
-            sub_icb: null,
-            icb: null,
-            region: null,
-            patients: 0,
-          }
-          if (mapped.has(`practice ${practice}`))
-            at.problem('PRACTICE_CODE', practice, 'expected each practice once')
-          mapped.set(`practice ${practice}`, {
-            ...nothing,
-            level: 'practice',
-            code: practice,
-            network,
-            sub_icb: subIcb,
-            icb,
-            region,
-          })
-          const within: Row[] = [
-            {
-              ...nothing,
-              level: 'sub-icb',
-              code: subIcb,
-              name: cells.subIcbName,
-              ons_code: cells.subIcbOns,
-              icb,
-              region,
-            },
-            {
-              ...nothing,
-              level: 'icb',
-              code: icb,
-              name: cells.icbName,
-              ons_code: cells.icbOns,
-              region,
-            },
-            {
-              ...nothing,
-              level: 'region',
-              code: region,
-              name: cells.regionName,
-              ons_code: cells.regionOns,
-            },
-          ]
-          if (network)
-            within.push({
-              ...nothing,
-              level: 'network',
-              code: network,
-              name: cells.networkName,
-              sub_icb: subIcb,
-              icb,
-              region,
-            })
-          for (const each of within) {
-            const known = mapped.get(`${each.level} ${each.code}`) ?? each
-            mapped.set(`${each.level} ${each.code}`, known)
+          for (const each of areasOf(cells)) {
+            const key = `${each.level} ${each.code}`
+            const known = areas.get(key) ?? each
+            areas.set(key, known)
             for (const above of ['sub_icb', 'icb', 'region'] as const) {
               if (known[above] === each[above]) continue
-              if (each.level !== 'network') {
+              // Some networks straddle a border; no other area does.
+              if (each.level === 'network') known[above] = null
+              else
                 at.problem(
                   'PRACTICE_CODE',
-                  practice,
-                  `expected ${each.level} ${each.code} in ${known[above]} as in earlier rows, not in ${each[above]}`,
+                  cells.practice,
+                  `expected ${key} in ${known[above]} as before, not in ${each[above]} — ask the publisher`,
                 )
-              }
-              known[above] = null
             }
           }
         },
-        ages(cells, at) {
-          date ??= cells.date
-          if (cells.date !== date) {
+        ages({ date: found, kind, code: organisation, sex, age, patients }, at) {
+          checkDate(found, at)
+          if (sex !== 'ALL' || age !== 'ALL') return
+          const key = `${kinds[kind]} ${organisation}`
+          if (totals.has(key)) {
             at.problem(
-              'EXTRACT_DATE',
-              cells.date,
-              `expected ${date} as in the rows before — take both files from one release`,
+              'ORG_CODE',
+              organisation,
+              'expected one total for each — download the file again',
             )
           }
-          if (cells.sex !== 'ALL' || cells.age !== 'ALL') return
-          const key = `${kinds[cells.kind]} ${cells.code}`
-          if (totals.has(key))
-            at.problem('ORG_CODE', cells.code, 'expected one total for each organisation')
-          totals.set(key, cells.patients)
+          totals.set(key, patients)
         },
       },
       finish() {
-        for (const [key, each] of mapped) {
+        for (const [key, each] of areas) {
           const total = totals.get(key)
-          if (total === undefined)
-            report.problem(`no total in the ages file: ${key}; take both files from one release`)
+          if (total === undefined) {
+            report.problem(`${key}: no total in the ages file; take both files from one release`)
+          }
           each.patients = total ?? 0
         }
-        for (const key of totals.keys()) {
-          if (!mapped.has(key) && key !== 'network U') {
-            report.problem(`not in the practice map: ${key}; take both files from one release`)
-          }
-        }
-        for (const [key, sum] of sumPractices(mapped)) {
-          const total = totals.get(key)
-          if (total !== undefined && total !== sum) {
+        const sums = sumPractices(areas)
+        for (const [key, total] of totals) {
+          if (!areas.has(key) && key !== unallocated) {
+            report.problem(`${key}: not in the practice map; take both files from one release`)
+          } else if (sums.has(key) && sums.get(key) !== total) {
             report.problem(
-              `practices of ${key}: ${sum}; expected ${total}, the published total — the files do not fit together`,
+              `${key}: its practices have ${sums.get(key)} patients; expected ${total}, the published total — take both files from one release`,
             )
           }
         }
-        const rows = [...mapped.values()]
-        const byCode = byColumns<Row>('code')
-        rows.sort((a, b) => levels.indexOf(a.level) - levels.indexOf(b.level) || byCode(a, b))
-        return { release: date, rows }
+        const rows = [...areas.values()].sort(byLevelAndCode)
+        return { release: date, rows, summary: summarise(rows) }
       },
     }
   },
 })
 
+/** What the ages file calls the patients of practices without a network. */
+const unallocated = 'network U'
+
+/** The practice of a row of the map, then the areas around it. */
+function areasOf(cells: Cells<typeof layouts.map>): Row[] {
+  const { practice, region, icb, subIcb: sub_icb } = cells
+  const network = cells.network === 'U' ? null : cells.network
+  const areas = [
+    area('practice', practice, { network, sub_icb, icb, region }),
+    area('sub-icb', sub_icb, { name: cells.subIcbName, ons_code: cells.subIcbOns, icb, region }),
+    area('icb', icb, { name: cells.icbName, ons_code: cells.icbOns, region }),
+    area('region', region, { name: cells.regionName, ons_code: cells.regionOns }),
+  ]
+  if (network)
+    areas.push(area('network', network, { name: cells.networkName, sub_icb, icb, region }))
+  return areas
+}
+
+function area(level: Row['level'], areaCode: string, known: Partial<Row>): Row {
+  return {
+    level,
+    code: areaCode,
+    ons_code: null,
+    name: null,
+    network: null,
+    sub_icb: null,
+    icb: null,
+    region: null,
+    patients: 0,
+    ...known,
+  }
+}
+
 /** Patients of the practices of each area, by `<level> <code>`. */
-function sumPractices(mapped: Map<string, Row>): Map<string, number> {
+function sumPractices(areas: Map<string, Row>): Map<string, number> {
   const sums = new Map<string, number>()
-  for (const { level, network, sub_icb, icb, region, patients } of mapped.values()) {
+  for (const { level, network, sub_icb, icb, region, patients } of areas.values()) {
     if (level !== 'practice') continue
-    const keys = [
-      `network ${network ?? 'U'}`,
+    const around = [
+      network ? `network ${network}` : unallocated,
       `sub-icb ${sub_icb}`,
       `icb ${icb}`,
       `region ${region}`,
     ]
-    for (const key of keys) sums.set(key, (sums.get(key) ?? 0) + patients)
+    for (const key of around) sums.set(key, (sums.get(key) ?? 0) + patients)
   }
   return sums
+}
+
+function summarise(rows: Row[]): string {
+  const practices = rows.filter(({ level }) => level === 'practice')
+  const patients = practices.reduce((sum, practice) => sum + practice.patients, 0)
+  return `${formatCount(practices.length)} practices, ${formatCount(patients)} patients`
 }

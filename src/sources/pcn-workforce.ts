@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { byLevelAndCode, codeForms, levels } from '../area.ts'
 import {
   blankable,
   decimal as decimalCell,
@@ -8,14 +9,12 @@ import {
   whole,
 } from '../cell.ts'
 import { blankable as orBlank, choice, code, count, decimal, digits, text } from '../column.ts'
-import { byColumns, defineSource } from '../source.ts'
-
-const levels = ['england', 'region', 'icb', 'sub-icb', 'network'] as const
-type Level = (typeof levels)[number]
+import { formatCount, formatDecimal } from '../format.ts'
+import { defineSource, type Cells, type Place } from '../source.ts'
 
 const row = z.object({
   census: month.describe('Census the staff were counted at, YYYY-MM'),
-  level: z.enum(levels).describe('Kind of area'),
+  level: z.enum(levels).exclude(['practice']).describe('Kind of area'),
   code: textCell.describe('Code of the area, in the structure of the census'),
   name: textCell.describe('Name of the area, as published'),
   sub_icb: blankable(textCell).describe('Code of the sub-ICB location it lies in'),
@@ -42,12 +41,13 @@ const row = z.object({
   ),
 })
 
-// The longest published week of one person is 75 hours (2 FTE). One contracted line stands for a whole
-// service: up to 14.1 FTE so far, and a network of 50,000 patients has no use for 50.
-const mostStaffFte = 2.5
-const mostContractedFte = 50
+type Row = z.infer<typeof row>
 
-const area = /^[A-Z0-9]{3,5}$/
+// The longest week in the published files is 75 hours (2 FTE). A contracted row stands for a whole service, up
+// to 14.1 FTE so far: more than 50 would be most of the staff of the largest network.
+const most = { 'NWRS Staff': 2.5, 'NWRS contracted services': 50 }
+
+const mentalHealthSince = '2023-04'
 
 const layouts = {
   individuals: {
@@ -56,38 +56,39 @@ const layouts = {
     member: /individual level.*\.csv$/i,
     columns: {
       source: choice('Data_source', ['NWRS Staff', 'NWRS contracted services']),
-      year: count('CENSUS_YEAR', 2019, 2100),
+      year: count('CENSUS_YEAR', 1900, 2100),
       month: count('CENSUS_MONTH', 1, 12),
-      network: code('PCN_CODE', /^U\d{5}$/, 'U12345'),
+      network: code('PCN_CODE', codeForms.network, 'U12345'),
       networkName: text('PCN_NAME'),
-      subIcb: code('SUB_ICB_CODE', area, '15N'),
+      subIcb: code('SUB_ICB_CODE', codeForms.area, '15N'),
       subIcbName: text('SUB_ICB_NAME'),
-      icb: code('ICB_CODE', area, 'QJK'),
+      icb: code('ICB_CODE', codeForms.area, 'QJK'),
       icbName: text('ICB_NAME'),
-      region: code('COMM_REGION_CODE', area, 'Y58'),
+      region: code('COMM_REGION_CODE', codeForms.area, 'Y58'),
       regionName: text('COMM_REGION_NAME'),
       role: text('STAFF_ROLE'),
-      fte: decimal('FTE', -1, mostContractedFte),
+      fte: decimal('FTE', -1, most['NWRS contracted services']),
       person: orBlank(digits('UNIQUE_IDENTIFIER', /^\d+$/, '132667')),
     },
   },
 } as const
 
+type Individual = Cells<typeof layouts.individuals>
+
 /** What is gathered of one area while the file is read. */
-interface Gathered {
-  level: Level
-  code: string
-  name: string
-  subIcb: string | null
-  icb: string | null
-  region: string | null
-  fte: { staff: Record<Role, number>; contracted: Record<Role, number> }
-  people: Record<Role, Set<string>>
+interface Area extends Pick<Row, 'level' | 'code' | 'name' | 'sub_icb' | 'icb' | 'region'> {
+  fte: Record<Figure, number>
+  linkWorkers: Set<string>
+  mentalHealth: Set<string>
 }
 
-type Role = 'linkWorker' | 'mentalHealth'
+type Figure =
+  | 'fte_staff_link_worker'
+  | 'fte_staff_mental_health'
+  | 'fte_contracted_link_worker'
+  | 'fte_contracted_mental_health'
 
-/** Staff of primary care networks, one line per person (or per contracted service) and role. */
+/** Staff of primary care networks, one row per person (or per contracted service) and role. */
 export const pcnWorkforce = defineSource({
   id: 'pcn-workforce',
   title: 'Primary Care Network Workforce, individual level',
@@ -101,136 +102,141 @@ export const pcnWorkforce = defineSource({
   row,
   key: ['level', 'code'],
   extract() {
-    const areas = new Map<string, Gathered>()
+    const areas = new Map<string, Area>()
     let census: string | undefined
-
-    const gather = (
-      level: Level,
-      areaCode: string,
-      start: Pick<Gathered, 'name' | 'subIcb' | 'icb' | 'region'>,
-    ) => {
-      const key = `${level} ${areaCode}`
-      let gathered = areas.get(key)
-      if (!gathered) {
-        gathered = {
-          level,
-          code: areaCode,
-          ...start,
-          fte: {
-            staff: { linkWorker: 0, mentalHealth: 0 },
-            contracted: { linkWorker: 0, mentalHealth: 0 },
-          },
-          people: { linkWorker: new Set(), mentalHealth: new Set() },
-        }
-        areas.set(key, gathered)
-      }
-      return gathered
-    }
 
     return {
       add: {
         individuals(cells, at) {
-          const { subIcb, icb, region } = cells
           const when = `${cells.year}-${String(cells.month).padStart(2, '0')}`
           census ??= when
           if (when !== census) {
             at.problem(
               'CENSUS_MONTH',
               when,
-              `expected ${census} as in the rows before — one file holds one census`,
+              `expected ${census} as before — one file is one census`,
             )
           }
-          const network = gather('network', cells.network, {
-            name: cells.networkName,
-            subIcb,
-            icb,
-            region,
+          // Networks without a link worker are kept too: they are the coverage.
+          const within = areasOf(cells).map((area) => {
+            const key = `${area.level} ${area.code}`
+            const known = areas.get(key) ?? area
+            areas.set(key, known)
+            return known
           })
-          if (network.subIcb !== subIcb) {
+          const network = within[0]!
+          if (network.sub_icb !== cells.subIcb) {
             at.problem(
               'SUB_ICB_CODE',
-              subIcb,
-              `expected ${network.subIcb} as in earlier rows of ${cells.network} — a network lies in one sub-ICB`,
+              cells.subIcb,
+              `expected ${network.sub_icb} as before for ${cells.network} — a network lies in one sub-ICB location`,
             )
           }
-          const within = [
-            network,
-            gather('sub-icb', subIcb, { name: cells.subIcbName, subIcb: null, icb, region }),
-            gather('icb', icb, { name: cells.icbName, subIcb: null, icb: null, region }),
-            gather('region', region, {
-              name: cells.regionName,
-              subIcb: null,
-              icb: null,
-              region: null,
-            }),
-            gather('england', 'E92000001', {
-              name: 'England',
-              subIcb: null,
-              icb: null,
-              region: null,
-            }),
-          ]
-          const employed = cells.source === 'NWRS Staff'
-          if (employed && cells.fte > mostStaffFte) {
-            at.problem(
-              'FTE',
-              cells.fte,
-              `expected at most ${mostStaffFte} for one person — check the delimiter of the download`,
-            )
-          }
-          if (!cells.role.startsWith('Social Prescribing Link Worker')) {
-            if (cells.fte < 0)
-              at.warning('FTE', cells.fte, 'negative, in a role that is not extracted')
-            return
-          }
-          if (cells.fte < 0) {
-            at.problem('FTE', cells.fte, 'expected 0 or more for a link worker — ask the publisher')
-          }
-          if (cells.fte === 0) at.warning('FTE', cells.fte, 'a link worker with no hours: kept')
-          const role = cells.role.includes('(Mental Health Practitioner')
-            ? 'mentalHealth'
-            : 'linkWorker'
-          network.fte[employed ? 'staff' : 'contracted'][role] += cells.fte
-          if (!employed) return
-          if (cells.person === null) {
-            at.problem(
-              'UNIQUE_IDENTIFIER',
-              '',
-              'expected a number for employed staff — headcounts need it',
-            )
-            return
-          }
-          for (const each of within) each.people[role].add(cells.person)
+          if (isLinkWorker(cells, at)) addLinkWorker(cells, network, within, at)
         },
       },
       finish() {
-        const hasMentalHealth = census !== undefined && census >= '2023-04'
-        const rows = [...areas.values()].map((gathered) => {
-          const { level, fte, people } = gathered
-          const isNetwork = level === 'network'
-          const fteOf = (value: number, published = true) =>
-            isNetwork && published ? round(value, 6) : null
-          return {
-            census: census ?? '',
-            level,
-            code: gathered.code,
-            name: gathered.name,
-            sub_icb: gathered.subIcb,
-            icb: gathered.icb,
-            region: gathered.region,
-            fte_staff_link_worker: fteOf(fte.staff.linkWorker),
-            fte_staff_mental_health: fteOf(fte.staff.mentalHealth, hasMentalHealth),
-            fte_contracted_link_worker: fteOf(fte.contracted.linkWorker),
-            fte_contracted_mental_health: fteOf(fte.contracted.mentalHealth, hasMentalHealth),
-            headcount: people.linkWorker.union(people.mentalHealth).size,
-            headcount_link_worker: people.linkWorker.size,
-            headcount_mental_health: hasMentalHealth ? people.mentalHealth.size : null,
-          }
-        })
-        const byCode = byColumns<(typeof rows)[number]>('code')
-        rows.sort((a, b) => levels.indexOf(a.level) - levels.indexOf(b.level) || byCode(a, b))
-        return { release: census, rows }
+        const rows = [...areas.values()]
+          .map((area) => toRow(area, census ?? ''))
+          .sort(byLevelAndCode)
+        return { release: census, rows, summary: summarise([...areas.values()]) }
       },
     }
   },
 })
+
+/** The network of a row, then the areas around it. */
+function areasOf(cells: Individual): Area[] {
+  const { region, icb, subIcb: sub_icb } = cells
+  const area = (
+    level: Row['level'],
+    areaCode: string,
+    name: string,
+    around: Partial<Area>,
+  ): Area => ({
+    level,
+    code: areaCode,
+    name,
+    sub_icb: null,
+    icb: null,
+    region: null,
+    ...around,
+    fte: {
+      fte_staff_link_worker: 0,
+      fte_staff_mental_health: 0,
+      fte_contracted_link_worker: 0,
+      fte_contracted_mental_health: 0,
+    },
+    linkWorkers: new Set(),
+    mentalHealth: new Set(),
+  })
+  return [
+    area('network', cells.network, cells.networkName, { sub_icb, icb, region }),
+    area('sub-icb', sub_icb, cells.subIcbName, { icb, region }),
+    area('icb', icb, cells.icbName, { region }),
+    area('region', region, cells.regionName, {}),
+    area('england', 'E92000001', 'England', {}),
+  ]
+}
+
+/** Judges role and FTE of a row. Published files hold a few negative FTEs, never of a link worker. */
+function isLinkWorker({ role, fte, source }: Individual, at: Place): boolean {
+  if (fte > most[source]) {
+    at.problem(
+      'FTE',
+      fte,
+      `expected at most ${most[source]} for ${source} — check the delimiter of the download`,
+    )
+  }
+  if (!role.startsWith('Social Prescribing Link Worker')) {
+    if (fte < 0) at.warning('FTE', fte, 'negative, in another role: not in the extract')
+    return false
+  }
+  if (fte < 0) at.problem('FTE', fte, 'expected 0 or more for a link worker — ask the publisher')
+  if (fte === 0) at.warning('FTE', fte, 'a link worker without hours: kept')
+  return true
+}
+
+function addLinkWorker(
+  { role, source, fte, person }: Individual,
+  network: Area,
+  within: Area[],
+  at: Place,
+) {
+  const kind = source === 'NWRS Staff' ? 'staff' : 'contracted'
+  const isMentalHealth = role.includes('(Mental Health Practitioner')
+  network.fte[`fte_${kind}_${isMentalHealth ? 'mental_health' : 'link_worker'}`] += fte
+  if (kind === 'contracted') return
+  if (person === null) {
+    at.problem('UNIQUE_IDENTIFIER', person, 'expected a number for staff — headcounts need it')
+    return
+  }
+  for (const area of within) (isMentalHealth ? area.mentalHealth : area.linkWorkers).add(person)
+}
+
+function toRow({ fte, linkWorkers, mentalHealth, ...area }: Area, census: string): Row {
+  const isNetwork = area.level === 'network'
+  const hasMentalHealth = census >= mentalHealthSince
+  const ofNetwork = (figure: Figure) => (isNetwork ? round(fte[figure], 6) : null)
+  return {
+    census,
+    ...area,
+    fte_staff_link_worker: ofNetwork('fte_staff_link_worker'),
+    fte_staff_mental_health: hasMentalHealth ? ofNetwork('fte_staff_mental_health') : null,
+    fte_contracted_link_worker: ofNetwork('fte_contracted_link_worker'),
+    fte_contracted_mental_health: hasMentalHealth
+      ? ofNetwork('fte_contracted_mental_health')
+      : null,
+    headcount: linkWorkers.union(mentalHealth).size,
+    headcount_link_worker: linkWorkers.size,
+    headcount_mental_health: hasMentalHealth ? mentalHealth.size : null,
+  }
+}
+
+function summarise(areas: Area[]): string {
+  const networks = areas.filter(({ level }) => level === 'network')
+  const fte = networks
+    .flatMap((area) => Object.values(area.fte))
+    .reduce((sum, value) => sum + value, 0)
+  return `${formatCount(networks.length)} networks, ${formatDecimal(fte, 1)} FTE of link workers`
+}

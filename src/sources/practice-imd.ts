@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { codeForms } from '../area.ts'
 import { decimal as decimalCell, text as textCell, whole } from '../cell.ts'
 import { choice, code, count, decimal } from '../column.ts'
 import { byColumns, defineSource } from '../source.ts'
@@ -11,8 +12,6 @@ const row = z.object({
   ),
 })
 
-const practiceCode = /^[A-Z]\d{5}$/
-
 const layouts = {
   editionsTo2019: {
     title: 'Fingertips indicator 93553 (editions 2010, 2015 and 2019)',
@@ -20,7 +19,7 @@ const layouts = {
     columns: {
       indicator: choice('IndicatorID', ['93553']),
       edition: count('Year', 2004, 2100),
-      practice: code('AreaCode', practiceCode, 'A81001'),
+      practice: code('AreaCode', codeForms.practice, 'A81001'),
       score: decimal('Value', 0, 100),
     },
   },
@@ -29,7 +28,7 @@ const layouts = {
     format: 'csv',
     columns: {
       edition: count('IMD_YEAR', 2004, 2100),
-      practice: code('PRACTICE_CODE', practiceCode, 'A81001'),
+      practice: code('PRACTICE_CODE', codeForms.practice, 'A81001'),
       score: decimal('IMD_SCORE', 0, 100),
     },
   },

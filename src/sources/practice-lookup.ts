@@ -1,12 +1,11 @@
 import { z } from 'zod'
+import { byLevelAndCode, codeForms, levels } from '../area.ts'
 import { blankable, text as textCell } from '../cell.ts'
 import { code, day, text } from '../column.ts'
-import { byColumns, defineSource } from '../source.ts'
-
-const levels = ['region', 'icb', 'sub-icb', 'network', 'practice'] as const
+import { defineSource } from '../source.ts'
 
 const row = z.object({
-  level: z.enum(levels).describe('Kind of area'),
+  level: z.enum(levels).exclude(['england']).describe('Kind of area'),
   code: textCell.describe('Code of the practice or area'),
   name: blankable(textCell).describe('Name of the area; blank for practices'),
   network: blankable(textCell).describe('Code of the primary care network it belongs to'),
@@ -17,22 +16,20 @@ const row = z.object({
 
 type Row = z.infer<typeof row>
 
-const area = /^[A-Z0-9]{3,5}$/
-
 const layouts = {
   practices: {
     title: 'practice lookup',
     format: 'csv',
     columns: {
       updated: day('LAST_UPDATE'),
-      practice: code('GP_CD', /^[A-Z]\d{5}$/, 'A81001'),
-      network: code('PCN_CD', /^U\d{5}$/, 'U12345'),
+      practice: code('GP_CD', codeForms.practice, 'A81001'),
+      network: code('PCN_CD', codeForms.network, 'U12345'),
       networkName: text('PCN_NM'),
-      subIcb: code('SUBICB_CD', area, '16C'),
+      subIcb: code('SUBICB_CD', codeForms.area, '16C'),
       subIcbName: text('SUBICB_NM'),
-      icb: code('ICB_CD', area, 'QHM'),
+      icb: code('ICB_CD', codeForms.area, 'QHM'),
       icbName: text('ICB_NM'),
-      region: code('REG_CD', area, 'Y63'),
+      region: code('REG_CD', codeForms.area, 'Y63'),
       regionName: text('REG_NM'),
     },
   },
@@ -52,42 +49,36 @@ export const practiceLookup = defineSource({
   row,
   key: ['level', 'code'],
   extract() {
-    const areas = new Map<string, Row>()
-    const practices: Row[] = []
+    const rows = new Map<string, Row>()
     let updated: string | undefined
 
     return {
       add: {
         practices(cells, at) {
-          const { practice, network, subIcb, icb, region } = cells
+          const { practice, network, subIcb: sub_icb, icb, region } = cells
           updated ??= cells.updated
           if (cells.updated !== updated) {
-            at.problem('LAST_UPDATE', cells.updated, `expected ${updated} as in the rows before`)
+            at.problem(
+              'LAST_UPDATE',
+              cells.updated,
+              `expected ${updated} as before — one file is one day`,
+            )
           }
-          const nothing = { network: null, sub_icb: null, icb: null, region: null }
-          const within: Row[] = [
-            {
-              ...nothing,
-              level: 'network',
-              code: network,
-              name: cells.networkName,
-              sub_icb: subIcb,
-              icb,
-              region,
-            },
-            { ...nothing, level: 'sub-icb', code: subIcb, name: cells.subIcbName, icb, region },
-            { ...nothing, level: 'icb', code: icb, name: cells.icbName, region },
-            { ...nothing, level: 'region', code: region, name: cells.regionName },
+          const within = [
+            area('practice', practice, null, { network, sub_icb, icb, region }),
+            area('network', network, cells.networkName, { sub_icb, icb, region }),
+            area('sub-icb', sub_icb, cells.subIcbName, { icb, region }),
+            area('icb', icb, cells.icbName, { region }),
+            area('region', region, cells.regionName, {}),
           ]
           for (const each of within) {
             const key = `${each.level} ${each.code}`
-            const known = areas.get(key) ?? each
-            areas.set(key, known)
-            if (
-              known.sub_icb !== each.sub_icb ||
-              known.icb !== each.icb ||
-              known.region !== each.region
-            ) {
+            const known = rows.get(key) ?? each
+            rows.set(key, known)
+            const isSame = (['network', 'sub_icb', 'icb', 'region'] as const).every(
+              (above) => known[above] === each[above],
+            )
+            if (!isSame) {
               at.problem(
                 'GP_CD',
                 practice,
@@ -95,23 +86,27 @@ export const practiceLookup = defineSource({
               )
             }
           }
-          practices.push({
-            level: 'practice',
-            code: practice,
-            name: null,
-            network,
-            sub_icb: subIcb,
-            icb,
-            region,
-          })
         },
       },
-      finish() {
-        const rows = [...areas.values(), ...practices]
-        const byCode = byColumns<Row>('code')
-        rows.sort((a, b) => levels.indexOf(a.level) - levels.indexOf(b.level) || byCode(a, b))
-        return { release: updated, rows }
-      },
+      finish: () => ({ release: updated, rows: [...rows.values()].sort(byLevelAndCode) }),
     }
   },
 })
+
+function area(
+  level: Row['level'],
+  areaCode: string,
+  name: string | null,
+  around: Partial<Row>,
+): Row {
+  return {
+    level,
+    code: areaCode,
+    name,
+    network: null,
+    sub_icb: null,
+    icb: null,
+    region: null,
+    ...around,
+  }
+}

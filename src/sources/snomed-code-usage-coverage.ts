@@ -16,7 +16,8 @@ const row = z.object({
 /** Two days in words: `1 August 2011 to 31 July 2012`. */
 const period: Column<{ start: string; end: string }> = {
   names: ['DatesCovered'],
-  expected: 'expected two days such as 1 August 2011 to 31 July 2012',
+  expected: 'two days such as 1 August 2011 to 31 July 2012',
+  advice: 'write the period as in the other rows',
   parse(cell) {
     const found = /^1 August (\d{4}) to 31 July (\d{4})$/.exec(cell.trim())
     return found ? { start: `${found[1]}-08-01`, end: `${found[2]}-07-31` } : undefined
