@@ -8,7 +8,8 @@ const explainers = globSync('content/explainers/*.mdx')
 const articles = [...explainers, ...globSync('content/pages/*.mdx')]
 
 const read = (file: string) => readFileSync(file, 'utf8')
-const usedFacts = (text: string) => [...text.matchAll(/(?:<Fact id|\bfact)="([^"]*)"/g)].map(([, id]) => id!)
+const usedFacts = (text: string) =>
+  [...text.matchAll(/(?:<Fact id|\bfact)="([^"]*)"/g)].map(([, id]) => id!)
 
 /** What a person typed: no components, no link targets; footnotes and frontmatter included. */
 function typedText(mdx: string): string {
