@@ -4,6 +4,7 @@ import { formatDecimal, formatMonth, formatPercent } from '../format.ts'
 import { baseWidth } from '../plot/frame.ts'
 import { barRows } from '../plot/marks/bar-rows.ts'
 import { shows, type Drawing } from '../plot/svg.ts'
+import { widest } from '../plot/text.ts'
 import { deprivationMeaning } from '../plot/theme.ts'
 import { linkWorkersByDeprivationFifth } from '../tables/link-workers-by-deprivation-fifth.ts'
 
@@ -94,7 +95,21 @@ function draw(points: readonly Point[], layout: Layout): Drawing {
   const stacked = layout === 'narrow'
   const x = scaleLinear(
     [0, max(points, ({ fte_per_100000 }) => fte_per_100000) ?? 0],
-    [stacked ? 1 : 190, width - 46],
+    [
+      stacked
+        ? 1
+        : 12 +
+          widest(
+            points.map(({ fifth_name }) => fifth_name),
+            'label',
+          ),
+      width -
+        8 -
+        widest(
+          points.map(({ fte_per_100000 }) => rate(fte_per_100000)),
+          'value',
+        ),
+    ],
   )
   const { shapes, bottom } = barRows(
     points.map((point, index) => ({

@@ -10,7 +10,7 @@ import { timeline } from '../plot/marks/timeline.ts'
 import { gaps, monthNumber } from '../plot/months.ts'
 import { coverageStrip } from '../plot/strip.ts'
 import { shows, type Drawing } from '../plot/svg.ts'
-import { lineHeight, text, wrap } from '../plot/text.ts'
+import { lineHeight, text, widest, wrap } from '../plot/text.ts'
 import { deprivationMeaning } from '../plot/theme.ts'
 import { linkWorkersByDeprivationFifth } from '../tables/link-workers-by-deprivation-fifth.ts'
 
@@ -106,9 +106,18 @@ export default defineChart({
 function draw(points: readonly Point[], layout: Layout): Drawing {
   const wide = layout === 'wide'
   const width = baseWidth[layout]
+  const nameOf = ({ fifth, fifth_name }: Pick<Point, 'fifth' | 'fifth_name'>) =>
+    wide ? fifth_name.replace(' fifth', '') : shortNames[fifth - 1]!
   const frame: Frame = {
     left: wide ? 44 : 36,
-    right: width - (wide ? 188 : 92),
+    right:
+      width -
+      16 -
+      widest(
+        latestOf(points).map((point) => `${rate(point.fte_per_100000)} `),
+        'value',
+      ) -
+      widest(latestOf(points).map(nameOf), 'note'),
     top: wide ? 8 : 32,
     bottom: wide ? 276 : 264,
   }
@@ -144,7 +153,7 @@ function draw(points: readonly Point[], layout: Layout): Drawing {
     })),
   }))
   const coverage = wrap(
-    `Share of patients in networks that reported: ${range(lines.map((places) => places[0]!))} in ${formatMonth(points[0]!.census)}, ${range(lines.map((places) => places.at(-1)!))} in ${formatMonth(points.at(-1)!.census)}`,
+    `Patients in networks that reported: ${range(lines.map((places) => places[0]!))} in ${formatMonth(points[0]!.census)}, ${range(lines.map((places) => places.at(-1)!))} in ${formatMonth(points.at(-1)!.census)}`,
     width,
     'note',
   )
@@ -185,7 +194,7 @@ function draw(points: readonly Point[], layout: Layout): Drawing {
           return {
             y: end,
             value: rate(fte_per_100000),
-            name: wide ? fifth_name.replace(' fifth', '') : shortNames[fifth - 1]!,
+            name: nameOf({ fifth, fifth_name }),
             meaning: deprivationMeaning(fifth),
           }
         }),

@@ -9,7 +9,7 @@ import { timeline } from '../plot/marks/timeline.ts'
 import { gaps, monthNumber } from '../plot/months.ts'
 import { coverageStrip, stripEnds } from '../plot/strip.ts'
 import { shape, shows, type Drawing } from '../plot/svg.ts'
-import { text } from '../plot/text.ts'
+import { measure, text, widest } from '../plot/text.ts'
 import { linkWorkersByMonth } from '../tables/link-workers-by-month.ts'
 
 type Point = { census: string; fte: number; recording_share: number }
@@ -86,9 +86,12 @@ export default defineChart({
 function draw(points: readonly Point[], layout: Layout): Drawing {
   const wide = layout === 'wide'
   const width = baseWidth[layout]
+  const value = formatCount(latestOf(points).fte)
+  const when = formatMonth(latestOf(points).census)
+  const whenLines = wide ? [when] : when.split(' ')
   const frame: Frame = {
     left: 44,
-    right: width - (wide ? 84 : 48),
+    right: width - 10 - Math.max(measure(value, 'value'), widest(whenLines, 'note')),
     top: 8,
     bottom: wide ? 276 : 236,
   }
@@ -129,7 +132,7 @@ function draw(points: readonly Point[], layout: Layout): Drawing {
     shapes: [
       ...gaps(places).flatMap(({ from, to }) => [
         gapBand(from.x, to.x, frame),
-        ...text(from.x, frame.bottom - 66, ['no figures', 'in hand'], {
+        ...text(from.x, frame.bottom - 44, ['no figures', 'in hand'], {
           style: 'note',
           anchor: 'end',
           dx: -6,
@@ -185,17 +188,8 @@ function draw(points: readonly Point[], layout: Layout): Drawing {
               : [`peak: ${formatCount(peak.fte)} in`, formatMonth(peak.census)],
             { anchor: 'end', dx: 20 },
           )),
-      ...text(latest.x, latest.y + 5, formatCount(latest.fte), {
-        style: 'value',
-        meaning: 'referred',
-        dx: 9,
-      }),
-      ...text(
-        latest.x,
-        latest.y + 20,
-        wide ? formatMonth(latest.census) : formatMonth(latest.census).split(' '),
-        { style: 'note', dx: 9 },
-      ),
+      ...text(latest.x, latest.y + 5, value, { style: 'value', meaning: 'referred', dx: 9 }),
+      ...text(latest.x, latest.y + 20, whenLines, { style: 'note', dx: 9 }),
       ...text(0, strip.top - 8, 'Share of networks that recorded figures', { style: 'note' }),
       ...coverageStrip(x, strip, [{ meaning: 'context', series: covered }]),
       ...stripEnds(x, strip, covered, formatPercent),

@@ -205,9 +205,10 @@ function draw(points: readonly Point[], layout: Layout): Drawing {
         anchor: 'end',
       }),
       ...text(
-        cell.left,
+        firstColumn ? 0 : cell.left,
         strip.top - 4,
-        `${formatPercent(covered[0]!.share)} to ${formatPercent(covered.at(-1)!.share)} covered`,
+        // The first panel is the key to the others.
+        `${formatPercent(covered[0]!.share)} to ${formatPercent(covered.at(-1)!.share)}${index === 0 ? ' covered' : ''}`,
         { style: 'note' },
       ),
       ...coverageStrip(x, strip, [{ meaning: 'context', series: covered }]),

@@ -4,7 +4,7 @@ import { formatCount, formatLarge } from '../format.ts'
 import { baseWidth } from '../plot/frame.ts'
 import { barRows } from '../plot/marks/bar-rows.ts'
 import { shape, shows, type Drawing } from '../plot/svg.ts'
-import { lineHeight, text, wrap } from '../plot/text.ts'
+import { lineHeight, text, widest, wrap } from '../plot/text.ts'
 import { peopleReferred } from '../tables/people-referred.ts'
 
 type Point = {
@@ -82,7 +82,18 @@ export default defineChart({
 function draw(points: readonly Point[], layout: Layout): Drawing {
   const width = baseWidth[layout]
   const target = targetOf(points)
-  const x = scaleLinear([0, max(points, ({ people }) => people) ?? 0], [1, width - 92])
+  const x = scaleLinear(
+    [0, max(points, ({ people }) => people) ?? 0],
+    [
+      1,
+      width -
+        8 -
+        widest(
+          observed(points).map(({ people }) => formatLarge(people)),
+          'value',
+        ),
+    ],
+  )
   const { shapes, tracks, bottom } = barRows(
     observed(points).map((point) => ({
       label: wrap(`${point.period}: ${point.label}`, width, 'label'),

@@ -4,7 +4,7 @@ import { formatCount } from '../format.ts'
 import { baseWidth } from '../plot/frame.ts'
 import { bar } from '../plot/marks/bar.ts'
 import { shape, shows, type Drawing, type Shape } from '../plot/svg.ts'
-import { text } from '../plot/text.ts'
+import { text, widest } from '../plot/text.ts'
 import { snomedCodesByYear } from '../tables/snomed-codes-by-year.ts'
 
 type Entries = number | 'suppressed' | null
@@ -120,7 +120,7 @@ function draw(points: readonly Point[], layout: Layout): Drawing {
   const values = points.flatMap((point) => verbs.map((verb) => point[verb]))
   const x = scaleLinear(
     [0, max(values, (value) => (typeof value === 'number' ? value : 0)) ?? 0],
-    [left, width - 78],
+    [left, width - 7 - widest(values.map(written), 'value')],
   )
   const shapes: Shape[] = []
   let y = 0

@@ -135,7 +135,7 @@ function draw(points: readonly Point[], layout: Layout): Drawing {
     const headLeft = firstColumn ? 0 : cell.left
     const { name, counts } = heads[index]!
     const frame: Frame = {
-      left: cell.left + 16,
+      left: cell.left + 22,
       right: cell.right - 22,
       top: cell.bottom - plotHeight + 4,
       bottom: cell.bottom - 24,

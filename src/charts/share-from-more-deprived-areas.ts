@@ -78,7 +78,7 @@ export default defineChart({
 function draw(points: readonly Point[], layout: Layout): Drawing {
   const width = baseWidth[layout]
   const wide = layout === 'wide'
-  const frame: Frame = { left: 56, right: width - 32, top: 10, bottom: wide ? 280 : 260 }
+  const frame: Frame = { left: 56, right: width - 32, top: 16, bottom: wide ? 280 : 260 }
   const study = observed(points)
   const years = study.map(({ period }) => Number(period))
   const x = scaleLinear([Math.min(...years), Math.max(...years)], [frame.left, frame.right])

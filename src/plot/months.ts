@@ -1,10 +1,9 @@
 /** Months since the year 0 for a month `YYYY-MM`, so that months stand at even distances. */
 export function monthNumber(month: string): number {
-  const number = Number(month.slice(0, 4)) * 12 + Number(month.slice(5, 7)) - 1
-  if (!Number.isInteger(number)) {
+  if (!/^\d{4}-\d{2}$/.test(month)) {
     throw new TypeError(`months: month: ${month}; expected YYYY-MM`)
   }
-  return number
+  return Number(month.slice(0, 4)) * 12 + Number(month.slice(5)) - 1
 }
 
 /** Something at a month, as `monthNumber` counts them. */

@@ -84,6 +84,7 @@ function write(item: Shape, number: (name: string, value: number) => string): st
   const attributes = Object.entries(item.attributes)
     .filter(([, value]) => value !== undefined)
     .map(([name, value]) => {
+      if (name === 'd' && /NaN|Infinity/.test(String(value))) throw notFinite(name, value)
       const written = typeof value === 'number' ? number(name, value) : escapeXml(value ?? '')
       return ` ${name}="${written}"`
     })
@@ -96,11 +97,13 @@ function write(item: Shape, number: (name: string, value: number) => string): st
 }
 
 function round(value: number, decimals: number, name: string): string {
-  if (!Number.isFinite(value)) {
-    throw new TypeError(
-      `svg: ${name}: ${value}; expected a finite number — check the chart's points and scales`,
-    )
-  }
+  if (!Number.isFinite(value)) throw notFinite(name, value)
   // Adding zero turns -0 into 0.
   return String(Number(value.toFixed(decimals)) + 0)
+}
+
+function notFinite(name: string, value: unknown): TypeError {
+  return new TypeError(
+    `svg: ${name}: ${String(value)}; expected a finite number — check the chart's points and scales`,
+  )
 }

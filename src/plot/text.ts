@@ -21,6 +21,11 @@ export function measure(text: string, style: TextStyle): number {
   return (advance(text, advances[weight]) * size * slack) / 1000
 }
 
+/** Width of the longest of some texts in px. */
+export function widest(texts: readonly string[], style: TextStyle): number {
+  return Math.max(...texts.map((content) => measure(content, style)))
+}
+
 /** Breaks a text at spaces into lines no wider than `width` px; a single longer word stays whole. */
 export function wrap(text: string, width: number, style: TextStyle): string[] {
   return wrapBy(text, width, (line) => measure(line, style))

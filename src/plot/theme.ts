@@ -18,7 +18,7 @@ export const tokens = {
     'deprivation-2': '#65397f',
     'deprivation-3': '#80579a',
     'deprivation-4': '#9673ab',
-    'deprivation-5': '#a189b3',
+    'deprivation-5': '#9d86af',
     context: '#7d8781',
     reference: '#56615d',
   },
@@ -29,13 +29,13 @@ export const tokens = {
     rule: '#343b39',
     gap: '#1f2523',
     offered: '#93b4d4',
-    referred: '#55b987',
-    declined: '#f0a27c',
-    'deprivation-1': '#e3c6f5',
-    'deprivation-2': '#c39bdd',
-    'deprivation-3': '#a77fc3',
-    'deprivation-4': '#8d6ca6',
-    'deprivation-5': '#7d6690',
+    referred: '#6ccb98',
+    declined: '#e57f50',
+    'deprivation-1': '#ecd9f8',
+    'deprivation-2': '#cba8e2',
+    'deprivation-3': '#aa84c5',
+    'deprivation-4': '#8f6daa',
+    'deprivation-5': '#775f8a',
     context: '#7f8a84',
     reference: '#a8b0ab',
   },
@@ -108,11 +108,15 @@ function marks(colour: (token: Token) => string): string {
 /** Styles of charts on a page: colours are the page's custom properties, and the column chooses the layout. */
 export function chartStyles(): string {
   return `${marks((token) => `var(--${token})`)}
-.picture{container-type:inline-size}
+.plot{container-type:inline-size;position:relative}
 .chart{display:block;overflow:visible;font-family:var(--sans,'Public Sans',system-ui,sans-serif)}
 .chart path{vector-effect:non-scaling-stroke}
 .chart.wide{display:none}
 @container (min-width:560px){.chart.wide{display:block}.chart.narrow{display:none}}
+.chart [data-active]{stroke:var(--ink);stroke-width:3px}
+.readout{position:absolute;z-index:1;box-sizing:border-box;max-width:100%;margin:0;padding:5px 9px;background:var(--ink);color:var(--paper);font:600 13px/1.35 var(--sans,'Public Sans',system-ui,sans-serif);pointer-events:none}
+.readout[hidden]{display:none}
+@media print{.readout{display:none}}
 @media (forced-colors:active){.chart .value,.chart .label{stroke:Canvas}.chart .grid{stroke:GrayText}.chart .zero{stroke:CanvasText}.chart .gap{fill:none}}
 `
 }

@@ -1,0 +1,48 @@
+import { readFileSync } from 'node:fs'
+import type { Chart, Layout, Point } from '../../src/chart.ts'
+import { charts } from '../../src/charts.ts'
+import { baseWidth } from '../../src/plot/frame.ts'
+import type { Drawing, Shape } from '../../src/plot/svg.ts'
+import { measure, textStyles, type TextStyle } from '../../src/plot/text.ts'
+import type { StoredTable } from '../../src/table.ts'
+
+export const layouts: readonly Layout[] = ['narrow', 'wide']
+
+/** Rows of a table as they were when its picture was last approved. */
+export function frozenRows(table: string): Record<string, unknown>[] {
+  const file = new URL(`../fixtures/tables/${table}.json`, import.meta.url)
+  return (JSON.parse(readFileSync(file, 'utf8')) as StoredTable<Record<string, unknown>>).rows
+}
+
+export const frozenPoints = (chart: Chart): Point[] => chart.points(frozenRows(chart.table.id))
+
+/** Every chart in both layouts, with frozen points. */
+export const drawings = charts.flatMap((chart) =>
+  layouts.map((layout) => ({ id: chart.id, chart, layout, points: frozenPoints(chart) })),
+)
+
+/** A text of a drawing as a box in px at a width that the layout is used for. */
+export interface TextBox {
+  content: string
+  left: number
+  right: number
+  top: number
+  bottom: number
+}
+
+/** Where the texts of a drawing stand when it is `width` px wide, by the measure that the kit itself lays out with. */
+export function textBoxes({ shapes }: Drawing, layout: Layout, width: number): TextBox[] {
+  return shapes.filter(({ name }) => name === 'text').map((item) => textBox(item, layout, width))
+}
+
+function textBox({ attributes, children }: Shape, layout: Layout, width: number): TextBox {
+  const content = children.join('')
+  const style = String(attributes['class']).split(' ')[0] as TextStyle
+  const x = (Number(attributes['x']) / baseWidth[layout]) * width + Number(attributes['dx'] ?? 0)
+  const y = Number(attributes['y'])
+  const length = measure(content, style)
+  const before = { start: 0, middle: length / 2, end: length }
+  const left = x - before[(attributes['text-anchor'] ?? 'start') as keyof typeof before]
+  const { size } = textStyles[style]
+  return { content, left, right: left + length, top: y - size * 0.75, bottom: y + size * 0.22 }
+}

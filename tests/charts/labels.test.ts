@@ -1,0 +1,55 @@
+import { describe, expect, test } from 'vitest'
+import type { Layout } from '../../src/chart.ts'
+import type { Drawing } from '../../src/plot/svg.ts'
+import { textStyles, type TextStyle } from '../../src/plot/text.ts'
+import { drawings, textBoxes, type TextBox } from './drawings.ts'
+
+/** Widths from 280 to 1200 px, among them the first and the last of each layout. */
+const widths: Record<Layout, number[]> = {
+  narrow: [280, 320, 360, 414, 480, 559],
+  wide: [560, 640, 720, 860, 1024, 1200],
+}
+
+const overlap = (a: TextBox, b: TextBox) =>
+  a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom
+
+export function collisions(drawing: Drawing, layout: Layout, width: number): string[] {
+  const boxes = textBoxes(drawing, layout, width)
+  return boxes.flatMap((box, index) =>
+    boxes
+      .slice(index + 1)
+      .filter((other) => overlap(box, other))
+      .map((other) => `${box.content} × ${other.content}`),
+  )
+}
+
+export function outside(drawing: Drawing, layout: Layout, width: number): string[] {
+  return textBoxes(drawing, layout, width)
+    .filter(
+      ({ left, right, top, bottom }) =>
+        left < -0.5 || right > width + 0.5 || top < -0.5 || bottom > drawing.height,
+    )
+    .map(({ content }) => content)
+}
+
+describe.each(drawings)('$id, $layout', ({ chart, layout, points }) => {
+  const drawing = chart.draw(points, layout)
+
+  test.each(widths[layout])('keeps every label in the frame at %i px', (width) => {
+    expect(outside(drawing, layout, width)).toEqual([])
+  })
+
+  test.each(widths[layout])('lets no two labels overlap at %i px', (width) => {
+    expect(collisions(drawing, layout, width)).toEqual([])
+  })
+
+  test('is at most 900 px high, so that no newsroom system cuts it off', () => {
+    expect(drawing.height).toBeLessThanOrEqual(900)
+  })
+})
+
+test('no text in a chart is smaller than 12 px', () => {
+  for (const style of Object.keys(textStyles) as TextStyle[]) {
+    expect(textStyles[style].size, style).toBeGreaterThanOrEqual(12)
+  }
+})

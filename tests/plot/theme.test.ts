@@ -1,0 +1,126 @@
+import { lab, rgb } from 'd3'
+import { describe, expect, test } from 'vitest'
+import {
+  chartStyles,
+  deprivationMeaning,
+  pictureStyles,
+  tokens,
+  type Theme,
+  type Token,
+} from '../../src/plot/theme.ts'
+
+const themes: Theme[] = ['light', 'dark']
+const marks: Token[] = ['offered', 'referred', 'declined', 'context', 'reference']
+const ramp: Token[] = [1, 2, 3, 4, 5].map(deprivationMeaning)
+const words: Token[] = [
+  'ink',
+  'muted',
+  'offered',
+  'referred',
+  'declined',
+  'reference',
+  'deprivation-1',
+  'deprivation-2',
+]
+
+type Linear = [number, number, number]
+const linear = (colour: string): Linear => {
+  const { r, g, b } = rgb(colour)
+  return [r, g, b].map((channel) => {
+    const part = channel / 255
+    return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4
+  }) as Linear
+}
+const luminance = ([r, g, b]: Linear) => 0.2126 * r + 0.7152 * g + 0.0722 * b
+const contrast = (a: string, b: string) => {
+  const [low, high] = [luminance(linear(a)), luminance(linear(b))].sort((x, y) => x - y) as [
+    number,
+    number,
+  ]
+  return (high + 0.05) / (low + 0.05)
+}
+
+/** Machado, Oliveira and Fernandes 2009, severity 1.0: how colours look without one kind of cone. */
+const visions: Record<string, [Linear, Linear, Linear]> = {
+  usual: [
+    [1, 0, 0],
+    [0, 1, 0],
+    [0, 0, 1],
+  ],
+  protan: [
+    [0.152286, 1.052583, -0.204868],
+    [0.114503, 0.786281, 0.099216],
+    [-0.003882, -0.048116, 1.051998],
+  ],
+  deutan: [
+    [0.367322, 0.860646, -0.227968],
+    [0.280085, 0.672501, 0.047413],
+    [-0.01182, 0.04294, 0.968881],
+  ],
+  tritan: [
+    [1.255528, -0.076749, -0.178779],
+    [-0.078411, 0.930809, 0.147602],
+    [0.004733, 0.691367, 0.3039],
+  ],
+}
+const seen = (colour: string, vision: string) => {
+  const parts = linear(colour)
+  const [r, g, b] = visions[vision]!.map((row) => {
+    const part = Math.min(
+      1,
+      Math.max(
+        0,
+        row.reduce((sum, factor, index) => sum + factor * parts[index]!, 0),
+      ),
+    )
+    return 255 * (part <= 0.0031308 ? part * 12.92 : 1.055 * part ** (1 / 2.4) - 0.055)
+  }) as Linear
+  return lab(rgb(r, g, b))
+}
+const distance = (a: string, b: string, vision: string) => {
+  const [p, q] = [seen(a, vision), seen(b, vision)]
+  return Math.hypot(p.l - q.l, p.a - q.a, p.b - q.b)
+}
+
+describe.each(themes)('%s colours', (theme) => {
+  const colours = tokens[theme]
+
+  test.each(words)('%s can be read as text: 4.5:1 on paper and on the tint of a gap', (token) => {
+    expect(contrast(colours[token], colours.paper)).toBeGreaterThanOrEqual(4.5)
+    expect(contrast(colours[token], colours.gap)).toBeGreaterThanOrEqual(4.5)
+  })
+
+  test.each([...marks, ...ramp])('%s can be seen as a mark: 3:1 on paper', (token) => {
+    expect(contrast(colours[token], colours.paper)).toBeGreaterThanOrEqual(3)
+  })
+
+  test.each(Object.keys(visions))('offered, referred and declined differ for %s eyes', (vision) => {
+    expect(distance(colours.offered, colours.referred, vision)).toBeGreaterThan(15)
+    expect(distance(colours.offered, colours.declined, vision)).toBeGreaterThan(15)
+    expect(distance(colours.referred, colours.declined, vision)).toBeGreaterThan(15)
+  })
+
+  test('neighbours in the deprivation ramp differ in lightness, also printed in grey', () => {
+    const steps = ramp.map((token) => lab(colours[token]).l)
+    steps.slice(1).forEach((step, index) => {
+      const further = theme === 'light' ? step - steps[index]! : steps[index]! - step
+      expect(further).toBeGreaterThan(5)
+    })
+  })
+
+  test('the line of a region differs from the line of England in every kind of vision', () => {
+    for (const vision of Object.keys(visions)) {
+      expect(distance(colours.referred, colours.context, vision), vision).toBeGreaterThan(15)
+    }
+  })
+})
+
+test('the deprivation ramp has five steps and no more', () => {
+  expect(() => deprivationMeaning(6)).toThrow('theme: fifth: 6; expected 1 to 5')
+})
+
+test('styles of a page name its custom properties, styles of a picture name colours', () => {
+  expect(chartStyles()).toContain('var(--referred)')
+  expect(pictureStyles('dark')).toContain(tokens.dark.referred)
+  expect(pictureStyles('dark')).not.toContain('var(')
+})
