@@ -29,6 +29,7 @@ export function known(root: URL): Known {
         ...(['csv', 'json', 'svg', 'png'] as const).map((kind) => addresses.chartFile(id, kind)),
       ]),
       data,
+      addresses.register,
       ...tables.flatMap((id) => [addresses.tableFile(id, 'csv'), addresses.tableFile(id, 'json')]),
       ...pages.map(addresses.page),
     ]),

@@ -29,6 +29,7 @@ export const addresses = {
   data: '/data/',
   table: (id: string) => `/data/#${id}`,
   tableFile: (id: string, kind: TableFile) => `/data/${id}.${kind}`,
+  register: '/data/register.csv',
   source: (id: string) => `/data/#source-${id}`,
   page: (id: string) => `/${id}/`,
   favicon: '/favicon.svg',
