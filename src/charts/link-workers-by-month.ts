@@ -175,8 +175,8 @@ function draw(points: readonly Point[], layout: Layout): Drawing {
           ),
         }),
       ),
-      ...text(first.x, first.y, `${formatCount(first.fte)} in ${formatMonth(first.census)}`, {
-        dx: 12,
+      ...text(first.x, first.y + 5, `${formatCount(first.fte)} in ${formatMonth(first.census)}`, {
+        dx: 14,
       }),
       ...(peak === latest
         ? []

@@ -110,11 +110,15 @@ function draw(points: readonly Point[], layout: Layout): Drawing {
   const columns = layout === 'wide' ? 4 : 2
   const series = bySource(points)
   const grid = { left: 30, width, columns, across: 20 }
-  const heads = series.map(([first]) => ({
-    name: wrap(first!.source, panelWidth(grid), 'heading'),
-    // What follows is detail for the table.
-    counts: wrap(first!.counts.split(/[;(]/)[0]!.trim(), panelWidth(grid), 'note'),
-  }))
+  const heads = series.map(([first], index) => {
+    // Over the axis labels there is room for words.
+    const room = panelWidth(grid) + (index % columns === 0 ? grid.left : 0)
+    return {
+      name: wrap(first!.source, room, 'heading'),
+      // What follows the first clause is detail for the table.
+      counts: wrap(first!.counts.split(/[;(]/)[0]!.trim(), room, 'note'),
+    }
+  })
   const headHeight = Math.max(
     ...heads.map(
       ({ name, counts }) =>

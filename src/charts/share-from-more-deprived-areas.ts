@@ -130,6 +130,11 @@ function draw(points: readonly Point[], layout: Layout): Drawing {
         ),
       ),
       ...places.slice(1).map((place, index) => join(places[index]!, place, 'deprivation-1')),
+      ...text(places[0]!.x, places[0]!.y - 27, 'those referred:', {
+        style: 'note',
+        meaning: 'deprivation-1',
+        anchor: 'middle',
+      }),
       ...places.flatMap((place, index) => [
         dot(place, 'deprivation-1', {
           radius: 5,

@@ -46,3 +46,26 @@ function textBox({ attributes, children }: Shape, layout: Layout, width: number)
   const { size } = textStyles[style]
   return { content, left, right: left + length, top: y - size * 0.75, bottom: y + size * 0.22 }
 }
+
+/** A stroke of a data line, in px at a width that the layout is used for. */
+export interface Segment {
+  from: [number, number]
+  to: [number, number]
+}
+
+/** The strokes of all lines and joins of a drawing when it is `width` px wide. */
+export function segments({ shapes }: Drawing, layout: Layout, width: number): Segment[] {
+  const stretch = (x: number) => (x / baseWidth[layout]) * width
+  return shapes.flatMap(({ attributes }): Segment[] => {
+    const name = String(attributes['class'])
+    if (/^join /.test(name)) {
+      const [x1, y1, x2, y2] = ['x1', 'y1', 'x2', 'y2'].map((key) => Number(attributes[key]))
+      return [{ from: [stretch(x1!), y1!], to: [stretch(x2!), y2!] }]
+    }
+    if (!/^line /.test(name)) return []
+    const places = [...String(attributes['d']).matchAll(/([\d.-]+),([\d.-]+)/g)].map(
+      ([, x, y]): [number, number] => [stretch(Number(x)), Number(y)],
+    )
+    return places.slice(1).map((to, index) => ({ from: places[index]!, to }))
+  })
+}

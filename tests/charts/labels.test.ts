@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { Layout } from '../../src/chart.ts'
 import type { Drawing } from '../../src/plot/svg.ts'
 import { textStyles, type TextStyle } from '../../src/plot/text.ts'
-import { drawings, textBoxes, type TextBox } from './drawings.ts'
+import { drawings, segments, textBoxes, type Segment, type TextBox } from './drawings.ts'
 
 /** Widths from 280 to 1200 px, among them the first and the last of each layout. */
 const widths: Record<Layout, number[]> = {
@@ -32,6 +32,25 @@ export function outside(drawing: Drawing, layout: Layout, width: number): string
     .map(({ content }) => content)
 }
 
+/** True when a stroke passes through a box: some point of it lies inside. */
+function crosses({ from, to }: Segment, box: TextBox): boolean {
+  const steps = Math.ceil(Math.hypot(to[0] - from[0], to[1] - from[1]))
+  for (let step = 0; step <= steps; step++) {
+    const along = step / Math.max(steps, 1)
+    const x = from[0] + (to[0] - from[0]) * along
+    const y = from[1] + (to[1] - from[1]) * along
+    if (x > box.left && x < box.right && y > box.top && y < box.bottom) return true
+  }
+  return false
+}
+
+function crossed(drawing: Drawing, layout: Layout, width: number): string[] {
+  const strokes = segments(drawing, layout, width)
+  return textBoxes(drawing, layout, width)
+    .filter((box) => strokes.some((stroke) => crosses(stroke, box)))
+    .map(({ content }) => content)
+}
+
 describe.each(drawings)('$id, $layout', ({ chart, layout, points }) => {
   const drawing = chart.draw(points, layout)
 
@@ -41,6 +60,10 @@ describe.each(drawings)('$id, $layout', ({ chart, layout, points }) => {
 
   test.each(widths[layout])('lets no two labels overlap at %i px', (width) => {
     expect(collisions(drawing, layout, width)).toEqual([])
+  })
+
+  test.each(widths[layout])('draws no line through a label at %i px', (width) => {
+    expect(crossed(drawing, layout, width)).toEqual([])
   })
 
   test('is at most 900 px high, so that no newsroom system cuts it off', () => {
