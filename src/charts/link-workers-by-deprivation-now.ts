@@ -1,12 +1,14 @@
 import { max, scaleLinear } from 'd3'
 import { defineChart, type Layout } from '../chart.ts'
-import { formatDecimal, formatMonth, formatPercent } from '../format.ts'
+import { columns } from '../columns.ts'
+import { formatDecimal, formatMonth } from '../format.ts'
 import { baseWidth } from '../plot/frame.ts'
 import { barRows } from '../plot/marks/bar-rows.ts'
 import { shows, type Drawing } from '../plot/svg.ts'
 import { widest } from '../plot/text.ts'
 import { deprivationMeaning } from '../plot/theme.ts'
 import { linkWorkersByDeprivationFifth } from '../tables/link-workers-by-deprivation-fifth.ts'
+import { terms } from '../terms.ts'
 
 type Point = {
   fifth_name: string
@@ -41,16 +43,9 @@ export default defineChart({
   columns: {
     fifth_name: { label: 'Fifth of networks' },
     fifth: { label: 'Fifth (1 = most deprived)' },
-    census: { label: 'Census', format: (value) => formatMonth(String(value)) },
-    fte_per_100000: {
-      label: 'Link workers per 100,000 patients (full-time equivalent)',
-      format: (value) => formatDecimal(Number(value), 2),
-      drawn: true,
-    },
-    reporting_share: {
-      label: 'Share of patients in networks that reported',
-      format: (value) => formatPercent(Number(value), 1),
-    },
+    census: columns.census,
+    fte_per_100000: columns.rate,
+    reporting_share: columns.patientsCovered,
   },
   title(points) {
     const most = mostDeprived(points).fte_per_100000
@@ -74,18 +69,7 @@ export default defineChart({
     'A network in a deprived fifth is an average over the areas where its patients live. It is not a deprived patient, and a rate of staff says nothing on who sees them.',
     'The rate counts the patients of all networks of a fifth, also of the few that did not report.',
   ],
-  definitions: [
-    {
-      term: 'Deprivation fifth',
-      meaning:
-        'Networks are sorted by the deprivation scores of their practices and cut into five groups with the same number of patients.',
-    },
-    {
-      term: 'Full-time equivalent',
-      meaning:
-        'Hours worked, counted in full-time jobs of 37.5 hours a week: two half-time posts make one.',
-    },
-  ],
+  definitions: [terms.fifthOfNetworks, terms.fullTimeEquivalent],
   credit:
     'NHS England, Primary Care Network Workforce and Patients Registered at a GP Practice; MHCLG, English Indices of Deprivation 2025; OHID, Fingertips',
 })

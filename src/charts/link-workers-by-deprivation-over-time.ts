@@ -1,18 +1,19 @@
 import { extent, max, scaleLinear } from 'd3'
 import { defineChart, type Layout } from '../chart.ts'
+import { columns } from '../columns.ts'
 import { formatDecimal, formatMonth, formatPercent } from '../format.ts'
 import { valueAxis, yearAxis } from '../plot/axis.ts'
 import { baseWidth, type Frame } from '../plot/frame.ts'
 import { gapBand } from '../plot/gap.ts'
 import { endLabels } from '../plot/label.ts'
-import { dot } from '../plot/marks/dot.ts'
-import { timeline } from '../plot/marks/timeline.ts'
+import { observe, timeline } from '../plot/marks/timeline.ts'
 import { gaps, monthNumber } from '../plot/months.ts'
 import { coverageStrip } from '../plot/strip.ts'
-import { shows, type Drawing } from '../plot/svg.ts'
+import type { Drawing } from '../plot/svg.ts'
 import { lineHeight, text, widest, wrap } from '../plot/text.ts'
 import { deprivationMeaning } from '../plot/theme.ts'
 import { linkWorkersByDeprivationFifth } from '../tables/link-workers-by-deprivation-fifth.ts'
+import { terms } from '../terms.ts'
 
 type Point = {
   fifth_name: string
@@ -49,17 +50,9 @@ export default defineChart({
   columns: {
     fifth_name: { label: 'Fifth of networks' },
     fifth: { label: 'Fifth (1 = most deprived)' },
-    census: { label: 'Census', format: (value) => formatMonth(String(value)) },
-    fte_per_100000: {
-      label: 'Link workers per 100,000 patients (full-time equivalent)',
-      format: (value) => formatDecimal(Number(value), 2),
-      drawn: true,
-    },
-    reporting_share: {
-      label: 'Share of patients in networks that reported',
-      format: (value) => formatPercent(Number(value), 1),
-      drawn: true,
-    },
+    census: columns.census,
+    fte_per_100000: columns.rate,
+    reporting_share: { ...columns.patientsCovered, drawn: true },
   },
   title(points) {
     const rates = latestOf(points).map(({ fte_per_100000 }) => fte_per_100000)
@@ -87,18 +80,7 @@ export default defineChart({
     'One edition of the deprivation index serves the whole line. With the edition of 2025 some networks change their fifth; the chart of the latest census uses that edition.',
     'A network in a deprived fifth is an average over the areas where its patients live. It is not a deprived patient.',
   ],
-  definitions: [
-    {
-      term: 'Deprivation fifth',
-      meaning:
-        'Networks are sorted by the deprivation scores of their practices and cut into five groups with the same number of patients.',
-    },
-    {
-      term: 'Full-time equivalent',
-      meaning:
-        'Hours worked, counted in full-time jobs of 37.5 hours a week: two half-time posts make one.',
-    },
-  ],
+  definitions: [terms.fifthOfNetworks, terms.fullTimeEquivalent],
   credit:
     'NHS England, Primary Care Network Workforce, NHS Payments to General Practice and Patients Registered at a GP Practice; MHCLG and OHID, English Indices of Deprivation 2019 by practice',
 })
@@ -106,54 +88,46 @@ export default defineChart({
 function draw(points: readonly Point[], layout: Layout): Drawing {
   const wide = layout === 'wide'
   const width = baseWidth[layout]
-  const nameOf = ({ fifth, fifth_name }: Pick<Point, 'fifth' | 'fifth_name'>) =>
+  const nameOf = ({ fifth, fifth_name }: Point) =>
     wide ? fifth_name.replace(' fifth', '') : shortNames[fifth - 1]!
+  const latest = latestOf(points)
+  const labelWidth =
+    widest(
+      latest.map((point) => `${rate(point.fte_per_100000)} `),
+      'value',
+    ) + widest(latest.map(nameOf), 'note')
   const frame: Frame = {
     left: wide ? 44 : 36,
-    right:
-      width -
-      16 -
-      widest(
-        latestOf(points).map((point) => `${rate(point.fte_per_100000)} `),
-        'value',
-      ) -
-      widest(latestOf(points).map(nameOf), 'note'),
+    right: width - 16 - labelWidth,
     top: wide ? 8 : 32,
     bottom: wide ? 276 : 264,
   }
-  const months = points.map(({ census }) => monthNumber(census))
-  const x = scaleLinear([Math.min(...months), Math.max(...months)], [frame.left, frame.right])
-  const y = scaleLinear(
-    [0, (max(points, ({ fte_per_100000 }) => fte_per_100000) ?? 0) * 1.08],
-    [frame.bottom, frame.top],
-  )
-  const lines = fifthsOf(points).map((series) =>
-    series.map((point) => {
-      const month = monthNumber(point.census)
-      return {
-        ...point,
-        month,
-        x: x(month),
-        y: y(point.fte_per_100000),
-        index: points.indexOf(point),
-      }
-    }),
-  )
-  const covered = lines.map((places) => ({
-    meaning: deprivationMeaning(places[0]!.fifth),
-    series: places.map(({ month, census, fifth_name, reporting_share, index }) => ({
-      month,
-      share: reporting_share,
-      attributes: shows(
-        index,
-        'reporting_share',
-        reporting_share,
+  const [start = 0, end = 0] = extent(points, ({ census }) => monthNumber(census))
+  const highest = max(points, ({ fte_per_100000 }) => fte_per_100000) ?? 0
+  const x = scaleLinear([start, end], [frame.left, frame.right])
+  const y = scaleLinear([0, highest * 1.08], [frame.bottom, frame.top])
+  const lines = fifthsOf(points).map((series) => ({
+    meaning: deprivationMeaning(series[0]!.fifth),
+    series: observe(
+      points,
+      series,
+      'fte_per_100000',
+      ({ fifth_name, census, fte_per_100000 }) =>
+        `${fifth_name}, ${formatMonth(census)}: ${formatDecimal(fte_per_100000, 2)} per 100,000 patients`,
+    ),
+  }))
+  const covered = fifthsOf(points).map((series) => ({
+    meaning: deprivationMeaning(series[0]!.fifth),
+    series: observe(
+      points,
+      series,
+      'reporting_share',
+      ({ fifth_name, census, reporting_share }) =>
         `${fifth_name}, ${formatMonth(census)}: ${formatPercent(reporting_share, 1)} of patients covered`,
-      ),
-    })),
+    ),
   }))
   const coverage = wrap(
-    `Patients in networks that reported: ${range(lines.map((places) => places[0]!))} in ${formatMonth(points[0]!.census)}, ${range(lines.map((places) => places.at(-1)!))} in ${formatMonth(points.at(-1)!.census)}`,
+    `Patients in networks that reported: ${coverageIn(points[0]!.census)}, ${coverageIn(points.at(-1)!.census)}`,
     width,
     'note',
   )
@@ -163,41 +137,20 @@ function draw(points: readonly Point[], layout: Layout): Drawing {
     width,
     height: strip.bottom + 4,
     shapes: [
-      ...gaps(lines[0]!)
+      ...gaps(lines[0]!.series)
         .filter(({ open }) => open)
-        .flatMap(({ from, to }) => [
-          gapBand(from.x, to.x, frame),
-          ...text((from.x + to.x) / 2, frame.bottom - 26, ['no figures', 'in hand'], {
-            style: 'note',
-            anchor: 'middle',
-          }),
-        ]),
+        .flatMap((gap) => gapBand(gap, x, frame, 'inside')),
       ...valueAxis(y, { left: 0, right: frame.right }, y.ticks(5), String),
       ...yearAxis(x, frame),
-      ...[...lines].reverse().flatMap((places) => [
-        ...timeline(places, deprivationMeaning(places[0]!.fifth)),
-        ...places.map((place) =>
-          dot(place, deprivationMeaning(place.fifth), {
-            radius: place === places.at(-1) ? 4 : 1.5,
-            attributes: shows(
-              place.index,
-              'fte_per_100000',
-              place.fte_per_100000,
-              `${place.fifth_name}, ${formatMonth(place.census)}: ${formatDecimal(place.fte_per_100000, 2)} per 100,000 patients`,
-            ),
-          }),
-        ),
-      ]),
+      // The most deprived fifth last, on top of the others.
+      ...lines.toReversed().flatMap(({ meaning, series }) => timeline(series, { x, y, meaning })),
       ...endLabels(
-        lines.map((places) => {
-          const { y: end, fte_per_100000, fifth, fifth_name } = places.at(-1)!
-          return {
-            y: end,
-            value: rate(fte_per_100000),
-            name: nameOf({ fifth, fifth_name }),
-            meaning: deprivationMeaning(fifth),
-          }
-        }),
+        latest.map((point) => ({
+          y: y(point.fte_per_100000),
+          value: rate(point.fte_per_100000),
+          name: nameOf(point),
+          meaning: deprivationMeaning(point.fifth),
+        })),
         frame,
       ),
       ...(wide
@@ -207,10 +160,13 @@ function draw(points: readonly Point[], layout: Layout): Drawing {
       ...coverageStrip(x, strip, covered),
     ],
   }
-}
 
-/** Lowest and highest coverage of some points: `14% to 17%`. */
-function range(points: readonly Point[]): string {
-  const [low = 0, high = 0] = extent(points, ({ reporting_share }) => reporting_share)
-  return `${formatPercent(low)} to ${formatPercent(high)}`
+  /** Lowest and highest coverage of the fifths in one census: `11% to 19% in March 2020`. */
+  function coverageIn(census: string): string {
+    const [low = 0, high = 0] = extent(
+      points.filter((point) => point.census === census),
+      ({ reporting_share }) => reporting_share,
+    )
+    return `${formatPercent(low)} to ${formatPercent(high)} in ${formatMonth(census)}`
+  }
 }

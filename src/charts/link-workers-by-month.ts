@@ -1,16 +1,20 @@
 import { greatest, max, scaleLinear } from 'd3'
 import { defineChart, type Layout } from '../chart.ts'
+import { columns } from '../columns.ts'
 import { formatCount, formatDecimal, formatMonth, formatPercent } from '../format.ts'
+import { annotation } from '../plot/annotation.ts'
 import { valueAxis, yearAxis } from '../plot/axis.ts'
 import { baseWidth, type Frame } from '../plot/frame.ts'
 import { gapBand } from '../plot/gap.ts'
 import { dot } from '../plot/marks/dot.ts'
-import { timeline } from '../plot/marks/timeline.ts'
+import type { Place } from '../plot/marks/line.ts'
+import { observe, timeline } from '../plot/marks/timeline.ts'
 import { gaps, monthNumber } from '../plot/months.ts'
 import { coverageStrip, stripEnds } from '../plot/strip.ts'
-import { shape, shows, type Drawing } from '../plot/svg.ts'
+import type { Drawing, Shape } from '../plot/svg.ts'
 import { measure, text, widest } from '../plot/text.ts'
 import { linkWorkersByMonth } from '../tables/link-workers-by-month.ts'
+import { terms } from '../terms.ts'
 
 type Point = { census: string; fte: number; recording_share: number }
 
@@ -20,6 +24,7 @@ const roleAdded = '2023-04'
 const peakOf = (points: readonly Point[]) => greatest(points, ({ fte }) => fte)!
 const firstOf = (points: readonly Point[]) => points[0]!
 const latestOf = (points: readonly Point[]) => points.at(-1)!
+const said = ({ fte, census }: Point) => `${formatCount(fte)} in ${formatMonth(census)}`
 
 export default defineChart({
   id: 'link-workers-by-month',
@@ -28,7 +33,7 @@ export default defineChart({
   points: (rows): Point[] =>
     rows.map(({ census, fte, recording_share }) => ({ census, fte, recording_share })),
   columns: {
-    census: { label: 'Census', format: (value) => formatMonth(String(value)) },
+    census: columns.census,
     fte: {
       label: 'Link workers (full-time equivalent)',
       format: (value) => formatDecimal(Number(value), 1),
@@ -55,9 +60,9 @@ export default defineChart({
     const latest = latestOf(points)
     const end =
       peak === latest
-        ? `to ${formatCount(latest.fte)} in ${formatMonth(latest.census)}, the highest so far`
-        : `to a peak of ${formatCount(peak.fte)} in ${formatMonth(peak.census)}, and stands at ${formatCount(latest.fte)} in ${formatMonth(latest.census)}`
-    return `A line chart of full-time equivalent link workers in England. The line rises from ${formatCount(first.fte)} in ${formatMonth(first.census)} ${end}. A strip below shows the share of primary care networks that recorded figures: ${formatPercent(first.recording_share)} at the start, ${formatPercent(latest.recording_share)} at the end, so part of the early rise is better reporting.`
+        ? `to ${said(latest)}, the highest so far`
+        : `to a peak of ${said(peak)}, and stands at ${said(latest)}`
+    return `A line chart of full-time equivalent link workers in England. The line rises from ${said(first)} ${end}. A strip below shows the share of primary care networks that recorded figures: ${formatPercent(first.recording_share)} at the start, ${formatPercent(latest.recording_share)} at the end, so part of the early rise is better reporting.`
   },
   sentence(points) {
     const latest = latestOf(points)
@@ -69,17 +74,7 @@ export default defineChart({
     'June 2026 comes from the individual-level file: 1,271 networks reported, of 1,298 in the practice map of July 2026.',
     'The months between November 2025 and June 2026 are not in hand; the dashed line joins the two known figures.',
   ],
-  definitions: [
-    {
-      term: 'Full-time equivalent',
-      meaning:
-        'Hours worked, counted in full-time jobs of 37.5 hours a week: two half-time posts make one.',
-    },
-    {
-      term: 'Primary care network',
-      meaning: 'A group of neighbouring GP practices that share staff such as link workers.',
-    },
-  ],
+  definitions: [terms.fullTimeEquivalent, terms.network],
   credit: 'NHS England, Primary Care Network Workforce',
 })
 
@@ -87,11 +82,11 @@ function draw(points: readonly Point[], layout: Layout): Drawing {
   const wide = layout === 'wide'
   const width = baseWidth[layout]
   const value = formatCount(latestOf(points).fte)
-  const when = formatMonth(latestOf(points).census)
-  const whenLines = wide ? [when] : when.split(' ')
+  const latestMonth = formatMonth(latestOf(points).census)
+  const when = wide ? [latestMonth] : latestMonth.split(' ')
   const frame: Frame = {
     left: 44,
-    right: width - 10 - Math.max(measure(value, 'value'), widest(whenLines, 'note')),
+    right: width - 10 - Math.max(measure(value, 'value'), widest(when, 'note')),
     top: 8,
     bottom: wide ? 276 : 236,
   }
@@ -103,96 +98,58 @@ function draw(points: readonly Point[], layout: Layout): Drawing {
     [monthNumber(firstOf(points).census), monthNumber(latestOf(points).census)],
     [frame.left, frame.right],
   )
-  const places = points.map((point, index) => ({
-    ...point,
-    month: monthNumber(point.census),
-    x: x(monthNumber(point.census)),
-    y: y(point.fte),
-    index,
-  }))
-  const first = places[0]!
-  const latest = places.at(-1)!
-  const peak = greatest(places, ({ fte }) => fte)!
+  const place = (point: Point) => ({ x: x(monthNumber(point.census)), y: y(point.fte) })
+  const first = place(firstOf(points))
+  const latest = place(latestOf(points))
+  const peak = peakOf(points)
+  const role = points.find(({ census }) => census === roleAdded)
   const strip = { ...frame, top: frame.bottom + 54, bottom: frame.bottom + 86 }
-  const covered = places.map(({ month, census, recording_share, index }) => ({
-    month,
-    share: recording_share,
-    attributes: shows(
-      index,
-      'recording_share',
-      recording_share,
+  const line = observe(
+    points,
+    points,
+    'fte',
+    ({ census, fte }) => `${formatMonth(census)}: ${formatDecimal(fte, 1)} full-time equivalent`,
+  )
+  const covered = observe(
+    points,
+    points,
+    'recording_share',
+    ({ census, recording_share }) =>
       `${formatMonth(census)}: ${formatPercent(recording_share, 1)} of networks recorded`,
-    ),
-  }))
-  const role = places.find(({ census }) => census === roleAdded)
-
+  )
   return {
     width,
     height: strip.bottom + 4,
     shapes: [
-      ...gaps(places).flatMap(({ from, to }) => [
-        gapBand(from.x, to.x, frame),
-        ...text(from.x, frame.bottom - 44, ['no figures', 'in hand'], {
-          style: 'note',
-          anchor: 'end',
-          dx: -6,
-        }),
-      ]),
+      ...gaps(line).flatMap((gap) => gapBand(gap, x, frame, 'before')),
       ...valueAxis(y, { ...frame, left: 0 }, y.ticks(4), formatCount),
       ...yearAxis(x, frame),
       ...(role
-        ? [
-            shape('line', {
-              class: 'leader reference',
-              x1: role.x,
-              x2: role.x,
-              y1: role.y + 6,
-              y2: role.y + 74,
-            }),
-            ...text(
-              role.x,
-              role.y + 64,
-              wide
-                ? ['from April 2023 with', 'mental health role']
-                : ['from April 2023', 'with mental', 'health role'],
-              {
-                style: 'note',
-                dx: 6,
-              },
-            ),
-          ]
-        : []),
-      ...timeline(places, 'referred'),
-      ...places.map((place) =>
-        dot(place, 'referred', {
-          radius: place === latest ? 4.5 : place === peak ? 4 : 1.5,
-          open: place === peak && place !== latest,
-          attributes: shows(
-            place.index,
-            'fte',
-            place.fte,
-            `${formatMonth(place.census)}: ${formatDecimal(place.fte, 1)} full-time equivalent`,
-          ),
-        }),
-      ),
-      ...text(first.x, first.y + 5, `${formatCount(first.fte)} in ${formatMonth(first.census)}`, {
-        dx: 14,
-      }),
-      ...(peak === latest
-        ? []
-        : text(
-            peak.x,
-            peak.y - (wide ? 12 : 28),
+        ? annotation(
+            place(role),
             wide
-              ? `peak: ${formatCount(peak.fte)} in ${formatMonth(peak.census)}`
-              : [`peak: ${formatCount(peak.fte)} in`, formatMonth(peak.census)],
-            { anchor: 'end', dx: 20 },
-          )),
+              ? ['from April 2023 with', 'mental health role']
+              : ['from April 2023', 'with mental', 'health role'],
+          )
+        : []),
+      ...timeline(line, { x, y, meaning: 'referred' }),
+      ...(peak === latestOf(points) ? [] : drawPeak(peak, place(peak), wide)),
+      ...text(first.x, first.y + 5, said(firstOf(points)), { dx: 14 }),
       ...text(latest.x, latest.y + 5, value, { style: 'value', meaning: 'referred', dx: 9 }),
-      ...text(latest.x, latest.y + 20, whenLines, { style: 'note', dx: 9 }),
+      ...text(latest.x, latest.y + 20, when, { style: 'note', dx: 9 }),
       ...text(0, strip.top - 8, 'Share of networks that recorded figures', { style: 'note' }),
       ...coverageStrip(x, strip, [{ meaning: 'context', series: covered }]),
-      ...stripEnds(x, strip, covered, formatPercent),
+      ...stripEnds(strip, covered, formatPercent),
     ],
   }
+}
+
+function drawPeak(peak: Point, place: Place, wide: boolean): Shape[] {
+  const words = wide
+    ? [`peak: ${said(peak)}`]
+    : [`peak: ${formatCount(peak.fte)} in`, formatMonth(peak.census)]
+  return [
+    dot(place, 'referred', { open: true }),
+    ...text(place.x, place.y - (wide ? 12 : 28), words, { anchor: 'end', dx: 20 }),
+  ]
 }

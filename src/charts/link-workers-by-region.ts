@@ -1,17 +1,18 @@
-import { max, scaleLinear } from 'd3'
+import { extent, max, scaleLinear } from 'd3'
 import { defineChart, type Layout } from '../chart.ts'
+import { columns } from '../columns.ts'
 import { formatDecimal, formatMonth, formatPercent } from '../format.ts'
 import { valueAxis } from '../plot/axis.ts'
 import { baseWidth, type Frame } from '../plot/frame.ts'
 import { gapBand } from '../plot/gap.ts'
-import { dot } from '../plot/marks/dot.ts'
-import { timeline } from '../plot/marks/timeline.ts'
+import { observe, timeline } from '../plot/marks/timeline.ts'
 import { gaps, monthNumber } from '../plot/months.ts'
 import { panels } from '../plot/panels.ts'
 import { coverageStrip } from '../plot/strip.ts'
-import { shows, type Drawing, type Shape } from '../plot/svg.ts'
+import type { Drawing, Shape } from '../plot/svg.ts'
 import { text, wrap } from '../plot/text.ts'
 import { linkWorkersByCensus } from '../tables/link-workers-by-census.ts'
+import { terms } from '../terms.ts'
 
 type Point = {
   area: string
@@ -56,17 +57,9 @@ export default defineChart({
   columns: {
     area: { label: 'Area' },
     level: { label: 'Level' },
-    census: { label: 'Census', format: (value) => formatMonth(String(value)) },
-    fte_per_100000: {
-      label: 'Link workers per 100,000 patients (full-time equivalent)',
-      format: (value) => formatDecimal(Number(value), 2),
-      drawn: true,
-    },
-    covered_share: {
-      label: 'Share of patients in networks that reported',
-      format: (value) => formatPercent(Number(value), 1),
-      drawn: true,
-    },
+    census: columns.census,
+    fte_per_100000: columns.rate,
+    covered_share: { ...columns.patientsCovered, drawn: true },
   },
   title(points) {
     const regions = latestOfRegions(points)
@@ -93,11 +86,7 @@ export default defineChart({
     'Rates count all registered patients of a region, also those of networks that did not report.',
   ],
   definitions: [
-    {
-      term: 'Full-time equivalent',
-      meaning:
-        'Hours worked, counted in full-time jobs of 37.5 hours a week: two half-time posts make one.',
-    },
+    terms.fullTimeEquivalent,
     { term: 'NHS region', meaning: 'One of the seven areas in which NHS England is organised.' },
   ],
   credit:
@@ -110,109 +99,96 @@ const panelHeight = headingHeight + plotHeight + 56
 
 function draw(points: readonly Point[], layout: Layout): Drawing {
   const width = baseWidth[layout]
-  const columns = layout === 'wide' ? 4 : 2
-  const months = points.map(({ census }) => monthNumber(census))
+  const perRow = layout === 'wide' ? 4 : 2
   const areas = byArea(points)
-  const england = areas[0]!.series
-  const top = max(points, ({ fte_per_100000 }) => fte_per_100000) ?? 0
   const cells = panels(areas.length, {
     left: 18,
     width,
-    columns,
+    columns: perRow,
     height: panelHeight,
     across: 18,
     down: 22,
   })
-
-  const shapes = areas.flatMap(({ area, series }, index): Shape[] => {
-    const cell = cells[index]!
-    const firstColumn = index % columns === 0
-    const frame: Frame = {
-      left: cell.left + 3,
-      right: cell.right - 6,
-      top: cell.top + headingHeight,
-      bottom: cell.top + headingHeight + plotHeight,
-    }
-    const x = scaleLinear([Math.min(...months), Math.max(...months)], [frame.left, frame.right])
-    const y = scaleLinear([0, top * 1.15], [frame.bottom, frame.top])
-    const place = (item: Point) => {
-      const month = monthNumber(item.census)
-      return { ...item, month, x: x(month), y: y(item.fte_per_100000) }
-    }
-    const places = series.map(place)
-    const latest = places.at(-1)!
-    const own = points.indexOf(series[0]!)
-    const meaning = area === 'England' ? 'context' : 'referred'
-    const strip = { ...frame, top: cell.bottom - 14, bottom: cell.bottom }
-    const covered = series.map(({ census, covered_share }, at) => ({
-      month: monthNumber(census),
-      share: covered_share,
-      attributes: shows(
-        own + at,
-        'covered_share',
-        covered_share,
-        `${area}, ${formatMonth(census)}: ${formatPercent(covered_share, 1)} of patients covered`,
-      ),
-    }))
-    const long = gaps(places).filter(({ open }) => open)
-    return [
-      ...text(
-        firstColumn ? 0 : cell.left,
-        cell.top + 11,
-        wrap(area, cell.right - cell.left, 'heading'),
-        {
-          style: 'heading',
-        },
-      ),
-      ...long.map(({ from, to }) => gapBand(from.x, to.x, frame)),
-      ...(firstColumn
-        ? valueAxis(y, { ...cell, left: 0 }, y.ticks(3), String)
-        : valueAxis(y, cell, y.ticks(3))),
-      ...(area === 'England'
-        ? long.flatMap(({ from, to }) =>
-            text((from.x + to.x) / 2, frame.bottom - 22, ['no figures', 'in hand'], {
-              style: 'note',
-              anchor: 'middle',
-            }),
-          )
-        : timeline(england.map(place), 'context', true)),
-      ...timeline(places, meaning),
-      ...places.map((item, at) =>
-        dot(item, meaning, {
-          radius: item === latest ? 4 : 1.5,
-          attributes: shows(
-            own + at,
-            'fte_per_100000',
-            item.fte_per_100000,
-            `${area}, ${formatMonth(item.census)}: ${formatDecimal(item.fte_per_100000, 2)} per 100,000 patients`,
-          ),
-        }),
-      ),
-      ...text(
-        latest.x,
-        latest.y + (latest.fte_per_100000 < england.at(-1)!.fte_per_100000 ? 20 : -9),
-        rate(latest.fte_per_100000),
-        {
-          style: 'value',
-          meaning,
-          anchor: 'end',
-          dx: 5,
-        },
-      ),
-      ...text(frame.left, frame.bottom + 15, series[0]!.census.slice(0, 4), { style: 'tick' }),
-      ...text(frame.right, frame.bottom + 15, latest.census.slice(0, 4), {
-        style: 'tick',
-        anchor: 'end',
-      }),
-      ...text(
-        firstColumn ? 0 : cell.left,
-        strip.top - 4,
-        // The first panel is the key to the others.
-        `${formatPercent(covered[0]!.share)} to ${formatPercent(covered.at(-1)!.share)}${index === 0 ? ' covered' : ''}`,
-        { style: 'note' },
-      ),
-      ...coverageStrip(x, strip, [{ meaning: 'context', series: covered }]),
-    ]
-  })
+  const shapes = areas.flatMap((_, index) =>
+    drawPanel(points, index, cells[index]!, index % perRow === 0),
+  )
   return { width, height: cells.at(-1)!.bottom + 4, shapes }
+}
+
+/** One area; the first panel, England, is also the key to the others. */
+function drawPanel(
+  points: readonly Point[],
+  index: number,
+  cell: Frame,
+  firstInRow: boolean,
+): Shape[] {
+  const areas = byArea(points)
+  const { area, series } = areas[index]!
+  const england = areas[0]!.series
+  const isKey = index === 0
+  const frame: Frame = {
+    left: cell.left + 3,
+    right: cell.right - 6,
+    top: cell.top + headingHeight,
+    bottom: cell.top + headingHeight + plotHeight,
+  }
+  const strip = { ...frame, top: cell.bottom - 14, bottom: cell.bottom }
+  const highest = max(points, ({ fte_per_100000 }) => fte_per_100000) ?? 0
+  const [start = 0, end = 0] = extent(points, ({ census }) => monthNumber(census))
+  const x = scaleLinear([start, end], [frame.left, frame.right])
+  const y = scaleLinear([0, highest * 1.15], [frame.bottom, frame.top])
+  const line = observe(
+    points,
+    series,
+    'fte_per_100000',
+    ({ census, fte_per_100000 }) =>
+      `${area}, ${formatMonth(census)}: ${formatDecimal(fte_per_100000, 2)} per 100,000 patients`,
+  )
+  const covered = observe(
+    points,
+    series,
+    'covered_share',
+    ({ census, covered_share }) =>
+      `${area}, ${formatMonth(census)}: ${formatPercent(covered_share, 1)} of patients covered`,
+  )
+  const context = england.map(({ census, fte_per_100000 }) => ({
+    month: monthNumber(census),
+    value: fte_per_100000,
+  }))
+  const first = series[0]!
+  const latest = series.at(-1)!
+  const meaning = isKey ? 'context' : 'referred'
+  const isBelow = latest.fte_per_100000 < england.at(-1)!.fte_per_100000
+  const left = firstInRow ? 0 : cell.left
+  const tick = { style: 'tick' } as const
+  return [
+    ...text(left, cell.top + 11, wrap(area, cell.right - left, 'heading'), { style: 'heading' }),
+    ...gaps(line)
+      .filter(({ open }) => open)
+      .flatMap((gap) => gapBand(gap, x, frame, isKey ? 'inside' : undefined)),
+    ...valueAxis(y, { left, right: cell.right }, y.ticks(3), firstInRow ? String : undefined),
+    ...(isKey ? [] : timeline(context, { x, y, meaning: 'context', thin: true })),
+    ...timeline(line, { x, y, meaning }),
+    // Away from the line of England.
+    ...text(
+      frame.right,
+      y(latest.fte_per_100000) + (isBelow ? 20 : -9),
+      rate(latest.fte_per_100000),
+      {
+        style: 'value',
+        meaning,
+        anchor: 'end',
+        dx: 5,
+      },
+    ),
+    ...text(frame.left, frame.bottom + 15, first.census.slice(0, 4), tick),
+    ...text(frame.right, frame.bottom + 15, latest.census.slice(0, 4), { ...tick, anchor: 'end' }),
+    ...text(
+      left,
+      strip.top - 4,
+      `${formatPercent(first.covered_share)} to ${formatPercent(latest.covered_share)}${isKey ? ' covered' : ''}`,
+      { style: 'note' },
+    ),
+    ...coverageStrip(x, strip, [{ meaning: 'context', series: covered }]),
+  ]
 }

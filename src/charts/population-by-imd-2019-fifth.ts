@@ -8,6 +8,7 @@ import { shows, type Drawing } from '../plot/svg.ts'
 import { text, wrap } from '../plot/text.ts'
 import { deprivationMeaning } from '../plot/theme.ts'
 import { populationByImd2019Fifth } from '../tables/population-by-imd-2019-fifth.ts'
+import { terms } from '../terms.ts'
 
 type Point = {
   fifth_name: string
@@ -60,11 +61,7 @@ export default defineChart({
       meaning:
         'A lower layer super output area: a neighbourhood of about 1,700 people, used for statistics.',
     },
-    {
-      term: 'Index of Multiple Deprivation (IMD)',
-      meaning:
-        'A ranking of small areas by income, work, health, education, crime, housing and environment.',
-    },
+    terms.deprivationIndex,
   ],
   credit: 'MHCLG, English Indices of Deprivation 2019',
 })

@@ -9,6 +9,7 @@ import { referenceLevel } from '../plot/reference.ts'
 import { shows, type Drawing } from '../plot/svg.ts'
 import { text, wrap } from '../plot/text.ts'
 import { shareFromMoreDeprivedAreas } from '../tables/share-from-more-deprived-areas.ts'
+import { terms } from '../terms.ts'
 
 type Point = { series: string; period: string; kind: 'observed' | 'reference'; share: number }
 
@@ -64,13 +65,7 @@ export default defineChart({
     'The abstract does not define “more deprived”. If it means the two most deprived fifths of areas, 42% is close to their share of all people; if it means the most deprived fifth, 42% is about double. So the chart does not show that poorer areas are over-represented.',
     'Only the first and the last year are printed in the abstract; the dashed line joins them and says nothing of the years between.',
   ],
-  definitions: [
-    {
-      term: 'Deprived area',
-      meaning:
-        'A neighbourhood that ranks low on income, work, health, education, crime, housing and environment together (Index of Multiple Deprivation).',
-    },
-  ],
+  definitions: [terms.deprivationIndex],
   credit:
     'Bu and others, Lancet Public Health 2025; population: MHCLG, English Indices of Deprivation 2019',
 })

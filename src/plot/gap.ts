@@ -1,7 +1,35 @@
+import type { ScaleLinear } from 'd3'
 import type { Frame } from './frame.ts'
+import type { Gap, Monthly } from './months.ts'
 import { shape, type Shape } from './svg.ts'
+import { text } from './text.ts'
 
-/** A tinted band over the part of the frame for which no figures are in hand. It always comes with words. */
-export function gapBand(from: number, to: number, { top, bottom }: Frame): Shape {
-  return shape('rect', { class: 'gap', x: from, y: top, width: to - from, height: bottom - top })
+/**
+ * A tinted band over months for which no figures are in hand. Its words stand inside, or before it where it is too
+ * narrow for them; small multiples say them once, in the first panel.
+ */
+export function gapBand(
+  { from, to }: Gap<Monthly>,
+  x: ScaleLinear<number, number>,
+  { top, bottom }: Frame,
+  words?: 'inside' | 'before',
+): Shape[] {
+  const [left, right] = [x(from.month), x(to.month)]
+  const band = shape('rect', {
+    class: 'gap',
+    x: left,
+    y: top,
+    width: right - left,
+    height: bottom - top,
+  })
+  const lines = ['no figures', 'in hand']
+  if (words === 'inside') {
+    const label = text((left + right) / 2, bottom - 24, lines, { style: 'note', anchor: 'middle' })
+    return [band, ...label]
+  }
+  if (words === 'before') {
+    const label = text(left, bottom - 44, lines, { style: 'note', anchor: 'end', dx: -6 })
+    return [band, ...label]
+  }
+  return [band]
 }

@@ -1,72 +1,55 @@
 import { scaleLinear, type ScaleLinear } from 'd3'
 import type { Frame } from './frame.ts'
-import { dot } from './marks/dot.ts'
-import { area, type Place } from './marks/line.ts'
-import { timeline } from './marks/timeline.ts'
-import { runs, type Monthly } from './months.ts'
-import { shape, type Attributes, type Shape } from './svg.ts'
+import { area } from './marks/line.ts'
+import { timeline, type Observation } from './marks/timeline.ts'
+import { runs } from './months.ts'
+import { shape, type Shape } from './svg.ts'
 import { text } from './text.ts'
 import type { Meaning } from './theme.ts'
 
-/** One census of a coverage strip: its month, the share covered (0 to 1) and what ties it to its figure. */
-export interface Covered extends Monthly {
-  share: number
-  attributes: Attributes
-}
-
 /**
  * How much of the country stands behind a line: a thin strip from 0 to 100% that fills the frame, under the same
- * axis as the line. A single series is an area; several share the strip as lines, each with its own meaning.
+ * axis as the line; values are shares from 0 to 1. A single series is an area; several share the strip as lines,
+ * each with its own meaning.
  */
 export function coverageStrip(
   x: ScaleLinear<number, number>,
-  { top, bottom }: Frame,
-  lines: readonly { meaning: Meaning; series: readonly Covered[] }[],
+  { left, right, top, bottom }: Frame,
+  lines: readonly { meaning: Meaning; series: readonly Observation[] }[],
 ): Shape[] {
-  const [start, end] = x.range() as [number, number]
-  const edge = (name: string, y: number) =>
-    shape('line', { class: name, x1: start, x2: end, y1: y, y2: y })
-  const placed = lines.map(({ meaning, series }) => ({
-    meaning,
-    places: placeStrip(x, top, bottom, series),
-  }))
+  const y = scaleLinear([0, 1], [bottom, top])
+  const areas = lines.length > 1 ? [] : lines
   return [
-    edge('grid', top),
-    ...placed.flatMap(({ meaning, places }) => [
-      ...(lines.length === 1 ? runs(places).map((run) => area(run, bottom, meaning)) : []),
-      ...timeline(places, meaning, true),
-      ...places.map(({ attributes, ...place }) => dot(place, meaning, { radius: 1.5, attributes })),
-    ]),
-    edge('zero', bottom),
+    shape('line', { class: 'grid', x1: left, x2: right, y1: top, y2: top }),
+    ...areas.flatMap(({ meaning, series }) =>
+      runs(series).map((run) =>
+        area(
+          run.map(({ month, value }) => ({ x: x(month), y: y(value) })),
+          bottom,
+          meaning,
+        ),
+      ),
+    ),
+    ...lines.flatMap(({ meaning, series }) => timeline(series, { x, y, meaning, thin: true })),
+    shape('line', { class: 'zero', x1: left, x2: right, y1: bottom, y2: bottom }),
   ]
 }
 
 /** The first and the last value of a strip, in words at its ends. */
 export function stripEnds(
-  x: ScaleLinear<number, number>,
-  { top, bottom }: Frame,
-  series: readonly Covered[],
+  { left, right, top, bottom }: Frame,
+  series: readonly Observation[],
   format: (share: number) => string,
 ): Shape[] {
-  const places = placeStrip(x, top, bottom, series)
-  const first = places[0]!
-  const last = places.at(-1)!
+  const first = series[0]!.value
+  const last = series.at(-1)!.value
+  const y = scaleLinear([0, 1], [bottom, top])
   return [
-    ...text(first.x, Math.min(first.y + 4, bottom), format(first.share), {
+    ...text(left, Math.min(y(first) + 4, bottom), format(first), {
       style: 'note',
       anchor: 'end',
       dx: -6,
     }),
-    ...text(last.x, last.y + 4, format(last.share), { style: 'note', dx: 8 }),
+    ...text(right, y(last) + 4, format(last), { style: 'note', dx: 8 }),
   ]
-}
-
-function placeStrip(
-  x: ScaleLinear<number, number>,
-  top: number,
-  bottom: number,
-  series: readonly Covered[],
-): (Covered & Place)[] {
-  const y = scaleLinear([0, 1], [bottom, top])
-  return series.map((item) => ({ ...item, x: x(item.month), y: y(item.share) }))
 }

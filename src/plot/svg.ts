@@ -76,8 +76,10 @@ export function writeFluid({ width, height, shapes }: Drawing): string {
 
 /** Writes a drawing's shapes in px, for pictures that are files: moved by `left` and `top`. */
 export function writeFixed({ shapes }: Drawing, left: number, top: number): string {
-  const content = shapes.map((item) => write(item, (name, value) => round(value, 2, name))).join('')
-  return `<g transform="translate(${left} ${top})">${content}</g>`
+  const content = shapes
+    .map((item) => write(item, (name, value) => round(value, 2, name)))
+    .join('\n')
+  return `<g transform="translate(${left} ${top})">\n${content}\n</g>`
 }
 
 function write(item: Shape, number: (name: string, value: number) => string): string {

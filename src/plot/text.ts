@@ -16,9 +16,9 @@ export type TextStyle = keyof typeof textStyles
 const slack = 1.08
 
 /** Width of a text in px, from the advance widths of Public Sans, with room for a wider fallback font. */
-export function measure(text: string, style: TextStyle): number {
+export function measure(content: string, style: TextStyle): number {
   const { size, weight } = textStyles[style]
-  return (advance(text, advances[weight]) * size * slack) / 1000
+  return (advance(content, advances[weight]) * size * slack) / 1000
 }
 
 /** Width of the longest of some texts in px. */
@@ -27,14 +27,18 @@ export function widest(texts: readonly string[], style: TextStyle): number {
 }
 
 /** Breaks a text at spaces into lines no wider than `width` px; a single longer word stays whole. */
-export function wrap(text: string, width: number, style: TextStyle): string[] {
-  return wrapBy(text, width, (line) => measure(line, style))
+export function wrap(content: string, width: number, style: TextStyle): string[] {
+  return wrapBy(content, width, (line) => measure(line, style))
 }
 
 /** The same for any way of measuring a line. */
-export function wrapBy(text: string, width: number, measured: (line: string) => number): string[] {
+export function wrapBy(
+  content: string,
+  width: number,
+  measured: (line: string) => number,
+): string[] {
   const lines: string[] = []
-  for (const word of text.split(' ')) {
+  for (const word of content.split(' ')) {
     const line = lines.at(-1)
     if (line !== undefined && measured(`${line} ${word}`) <= width) {
       lines[lines.length - 1] = `${line} ${word}`
@@ -44,9 +48,9 @@ export function wrapBy(text: string, width: number, measured: (line: string) => 
 }
 
 /** Sum of advance widths in thousandths of the font size; an unknown character counts as wide as `m`. */
-export function advance(text: string, widths: readonly number[]): number {
+export function advance(content: string, widths: readonly number[]): number {
   let total = 0
-  for (const character of text) {
+  for (const character of content) {
     const index = characters.indexOf(character)
     total += widths[index === -1 ? characters.indexOf('m') : index] ?? 0
   }

@@ -21,6 +21,8 @@ export const drawings = charts.flatMap((chart) =>
   layouts.map((layout) => ({ id: chart.id, chart, layout, points: frozenPoints(chart) })),
 )
 
+const styles: readonly TextStyle[] = ['tick', 'note', 'label', 'heading', 'value']
+
 /** A text of a drawing as a box in px at a width that the layout is used for. */
 export interface TextBox {
   content: string
@@ -36,13 +38,13 @@ export function textBoxes({ shapes }: Drawing, layout: Layout, width: number): T
 }
 
 function textBox({ attributes, children }: Shape, layout: Layout, width: number): TextBox {
-  const content = children.join('')
-  const style = String(attributes['class']).split(' ')[0] as TextStyle
+  const content = children.filter((child) => typeof child === 'string').join('')
+  const style = styles.find((name) => String(attributes['class']).split(' ')[0] === name)!
   const x = (Number(attributes['x']) / baseWidth[layout]) * width + Number(attributes['dx'] ?? 0)
   const y = Number(attributes['y'])
   const length = measure(content, style)
-  const before = { start: 0, middle: length / 2, end: length }
-  const left = x - before[(attributes['text-anchor'] ?? 'start') as keyof typeof before]
+  const anchor = attributes['text-anchor']
+  const left = x - (anchor === 'end' ? length : anchor === 'middle' ? length / 2 : 0)
   const { size } = textStyles[style]
   return { content, left, right: left + length, top: y - size * 0.75, bottom: y + size * 0.22 }
 }
@@ -58,11 +60,11 @@ export function segments({ shapes }: Drawing, layout: Layout, width: number): Se
   const stretch = (x: number) => (x / baseWidth[layout]) * width
   return shapes.flatMap(({ attributes }): Segment[] => {
     const name = String(attributes['class'])
-    if (/^join /.test(name)) {
+    if (name.startsWith('join ')) {
       const [x1, y1, x2, y2] = ['x1', 'y1', 'x2', 'y2'].map((key) => Number(attributes[key]))
       return [{ from: [stretch(x1!), y1!], to: [stretch(x2!), y2!] }]
     }
-    if (!/^line /.test(name)) return []
+    if (!name.startsWith('line ')) return []
     const places = [...String(attributes['d']).matchAll(/([\d.-]+),([\d.-]+)/g)].map(
       ([, x, y]): [number, number] => [stretch(Number(x)), Number(y)],
     )

@@ -1,11 +1,12 @@
-import fc from 'fast-check'
+import { array, assert, double, integer, property, record } from 'fast-check'
+import { pairs } from 'd3'
 import { describe, expect, test } from 'vitest'
 import { spread } from '../../src/plot/label.ts'
 
-const wishes = fc.array(
-  fc.record({
-    y: fc.double({ min: -100, max: 500, noNaN: true }),
-    height: fc.integer({ min: 1, max: 30 }),
+const wishes = array(
+  record({
+    y: double({ min: -100, max: 500, noNaN: true }),
+    height: integer({ min: 1, max: 30 }),
   }),
   { maxLength: 12 },
 )
@@ -13,8 +14,8 @@ const tolerance = 1e-6
 
 describe('spreading labels', () => {
   test('never lets two overlap and never leaves the frame', () => {
-    fc.assert(
-      fc.property(wishes, (labels) => {
+    assert(
+      property(wishes, (labels) => {
         const middles = spread(labels, 0, 400)
         const boxes = labels
           .map(({ height }, index) => ({
@@ -31,12 +32,12 @@ describe('spreading labels', () => {
   })
 
   test('keeps the order of the wishes', () => {
-    fc.assert(
-      fc.property(wishes, (labels) => {
+    assert(
+      property(wishes, (labels) => {
         const middles = spread(labels, 0, 400)
         const order = labels.map((_, index) => index).sort((a, b) => labels[a]!.y - labels[b]!.y)
-        for (const [before, after] of order.slice(1).map((after, at) => [order[at]!, after])) {
-          expect(middles[after!]!).toBeGreaterThan(middles[before!]!)
+        for (const [before, after] of pairs(order)) {
+          expect(middles[after]!).toBeGreaterThan(middles[before]!)
         }
       }),
     )
@@ -69,8 +70,8 @@ describe('spreading labels', () => {
   })
 
   test('gives the same places every time', () => {
-    fc.assert(
-      fc.property(wishes, (labels) => {
+    assert(
+      property(wishes, (labels) => {
         expect(spread(labels, 0, 400)).toEqual(spread(labels, 0, 400))
       }),
     )

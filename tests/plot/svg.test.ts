@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import { assert, constantFrom, property, string } from 'fast-check'
 import { parse } from 'node-html-parser'
 import { describe, expect, test } from 'vitest'
 import { escapeXml, shape, shows, writeFixed, writeFluid } from '../../src/plot/svg.ts'
@@ -7,8 +7,8 @@ const drawing = (...shapes: ReturnType<typeof shape>[]) => ({ width: 280, height
 
 describe('escaping', () => {
   test('leaves nothing in a text that could open a tag, an attribute or an entity', () => {
-    fc.assert(
-      fc.property(fc.string({ unit: 'binary' }), (content) => {
+    assert(
+      property(string({ unit: 'binary' }), (content) => {
         const escaped = escapeXml(content)
         expect(escaped).not.toMatch(/[<>"]/)
         expect(escaped.replace(/&(amp|lt|gt|quot);/g, '')).not.toContain('&')
@@ -17,9 +17,9 @@ describe('escaping', () => {
   })
 
   test('can be read back: text and attributes keep their words', () => {
-    const words = fc.string({ unit: fc.constantFrom('<', '>', '&', '"', "'", 'a', '–', ' ', ';') })
-    fc.assert(
-      fc.property(words, (content) => {
+    const words = string({ unit: constantFrom('<', '>', '&', '"', "'", 'a', '–', ' ', ';') })
+    assert(
+      property(words, (content) => {
         const svg = writeFluid(drawing(shape('text', { 'data-label': content }, content)))
         const read = parse(svg).querySelector('text')!
         expect(read.getAttribute('data-label')).toBe(content)
@@ -69,7 +69,7 @@ describe('a fluid drawing', () => {
 test('a fixed drawing has the same shapes in px, moved as a whole', () => {
   const rect = shape('rect', { x: 70, width: 140 })
   expect(writeFixed(drawing(rect), 24, 80)).toBe(
-    '<g transform="translate(24 80)"><rect x="70" width="140"/></g>',
+    '<g transform="translate(24 80)">\n<rect x="70" width="140"/>\n</g>',
   )
 })
 

@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import { array, assert, integer, property, stringMatching } from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { measure, text, wrap } from '../../src/plot/text.ts'
 
@@ -15,19 +15,19 @@ describe('measuring', () => {
 })
 
 describe('wrapping', () => {
-  const words = fc.array(fc.stringMatching(/^[a-z]{1,12}$/), { minLength: 1, maxLength: 20 })
+  const words = array(stringMatching(/^[a-z]{1,12}$/), { minLength: 1, maxLength: 20 })
 
   test('loses and reorders no word', () => {
-    fc.assert(
-      fc.property(words, fc.integer({ min: 10, max: 300 }), (all, width) => {
+    assert(
+      property(words, integer({ min: 10, max: 300 }), (all, width) => {
         expect(wrap(all.join(' '), width, 'note').join(' ')).toBe(all.join(' '))
       }),
     )
   })
 
   test('makes no line wider than asked, single words excepted', () => {
-    fc.assert(
-      fc.property(words, fc.integer({ min: 10, max: 300 }), (all, width) => {
+    assert(
+      property(words, integer({ min: 10, max: 300 }), (all, width) => {
         for (const line of wrap(all.join(' '), width, 'note')) {
           expect(!line.includes(' ') || measure(line, 'note') <= width).toBe(true)
         }
