@@ -33,7 +33,7 @@ export default defineConfig({
           {
             weight: '200 900',
             style: 'normal',
-            display: 'swap',
+            display: 'optional',
             src: font('source-serif-4/files/source-serif-4-latin-wght-normal'),
           },
         ],

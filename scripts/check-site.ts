@@ -18,7 +18,8 @@ export function checkSite(dist: string, content: string): string[] {
   const site = readSite(dist)
   const problems: string[] = []
   for (const [page, { ids, links }] of site.pages) {
-    for (const id of new Set(ids.filter((id, index) => ids.indexOf(id) !== index))) {
+    const repeated = ids.filter((id, index) => ids.indexOf(id) !== index)
+    for (const id of new Set(repeated)) {
       problems.push(`${page}: id: "${id}"; it stands on the page more than once — ids are unique`)
     }
     for (const link of links) {

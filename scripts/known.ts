@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs'
 import { factIds } from '../src/facts.ts'
 import type { Known } from '../src/mdx/references.ts'
-import { addresses } from '../src/site.ts'
+import { addresses, chartFiles, tableFiles } from '../src/site.ts'
 
 /** Lists what an article may refer to: facts, charts, and the addresses that the build will make. */
 export function known(root: URL): Known {
@@ -12,26 +12,21 @@ export function known(root: URL): Known {
 
   const charts = names('src/charts/', '.ts')
   const tables = names('src/tables/', '.ts')
-  const explainers = names('content/explainers/', '.mdx')
-  const pages = names('content/pages/', '.mdx')
-  const { home, data } = addresses
+  const { chart, chartFile, explainer, page, tableFile } = addresses
 
   return {
     facts: new Set(factIds),
     charts: new Set(charts),
-    addresses: new Set([
-      home,
-      addresses.explainers,
-      ...explainers.map(addresses.explainer),
-      addresses.charts,
-      ...charts.flatMap((id) => [
-        addresses.chart(id),
-        ...(['csv', 'json', 'svg', 'png'] as const).map((kind) => addresses.chartFile(id, kind)),
-      ]),
-      data,
-      addresses.register,
-      ...tables.flatMap((id) => [addresses.tableFile(id, 'csv'), addresses.tableFile(id, 'json')]),
-      ...pages.map(addresses.page),
-    ]),
+    addresses: new Set(
+      [
+        [addresses.home, addresses.explainers, addresses.charts, addresses.data],
+        [addresses.register],
+        names('content/explainers/', '.mdx').map(explainer),
+        names('content/pages/', '.mdx').map(page),
+        charts.map(chart),
+        chartFiles.flatMap((kind) => charts.map((id) => chartFile(id, kind))),
+        tableFiles.flatMap((kind) => tables.map((id) => tableFile(id, kind))),
+      ].flat(),
+    ),
   }
 }

@@ -1,7 +1,24 @@
 import type { Tables } from './fact.ts'
-import { tables } from './tables.ts'
+import { getTable } from './tables.ts'
+import { linkWorkersByCensus } from './tables/link-workers-by-census.ts'
+import { linkWorkersByDeprivationFifth } from './tables/link-workers-by-deprivation-fifth.ts'
+import { linkWorkersByMonth } from './tables/link-workers-by-month.ts'
+import { peopleReferred } from './tables/people-referred.ts'
+import { populationByImd2019Fifth } from './tables/population-by-imd-2019-fifth.ts'
+import { publishedFigures } from './tables/published-figures.ts'
+import { refusalsBySource } from './tables/refusals-by-source.ts'
+import { shareFromMoreDeprivedAreas } from './tables/share-from-more-deprived-areas.ts'
+import { snomedCodesByYear } from './tables/snomed-codes-by-year.ts'
 
-/** The rows of every table by its id, as the facts read them. */
-export const factTables = Object.fromEntries(
-  tables.map(({ table, rows }) => [table, rows]),
-) as unknown as Tables
+/** The rows that the facts read; the types check that every column they name exists. */
+export const factTables: Tables = {
+  'link-workers-by-census': getTable(linkWorkersByCensus).rows,
+  'link-workers-by-deprivation-fifth': getTable(linkWorkersByDeprivationFifth).rows,
+  'link-workers-by-month': getTable(linkWorkersByMonth).rows,
+  'people-referred': getTable(peopleReferred).rows,
+  'population-by-imd-2019-fifth': getTable(populationByImd2019Fifth).rows,
+  'published-figures': getTable(publishedFigures).rows,
+  'refusals-by-source': getTable(refusalsBySource).rows,
+  'share-from-more-deprived-areas': getTable(shareFromMoreDeprivedAreas).rows,
+  'snomed-codes-by-year': getTable(snomedCodesByYear).rows,
+}

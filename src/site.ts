@@ -15,8 +15,12 @@ export const origin = new URL(setting).origin
 /** Empty, or `/path` without a slash at its end. */
 export const basePath = new URL(setting).pathname.replace(/\/+$/, '')
 
-export type ChartFile = 'csv' | 'json' | 'svg' | 'png'
-export type TableFile = 'csv' | 'json'
+/** The files that every chart and every table is offered as. */
+export const chartFiles = ['csv', 'json', 'svg', 'png'] as const
+export const tableFiles = ['csv', 'json'] as const
+
+export type ChartFile = (typeof chartFiles)[number]
+export type TableFile = (typeof tableFiles)[number]
 
 /** Addresses inside the site, from its root and without the base path, as articles write them. */
 export const addresses = {

@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import { formatDay, formatMonth } from './format.ts'
 import { checkRows } from './table.ts'
 import type { RowOf, StoredTable, Table } from './table.ts'
@@ -14,30 +15,29 @@ const stored = import.meta.glob<StoredTable<unknown>>('../data/tables/*.json', {
   import: 'default',
 })
 
-/** Every table of the site in the order of its ids, its rows checked by its schema once more. */
+/**
+ * A table with its committed rows, checked by its schema once more.
+ * @throws when its file is missing or does not fit the schema
+ */
+export function getTable<T extends Table>(declaration: T): LoadedTable<T> {
+  const path = `data/tables/${declaration.id}.json`
+  const file = stored[`../${path}`]
+  if (!file) throw new Error(`${path}: no such file; run npm run data`)
+  const { table, inputs, suppressed, rows } = file
+  return { declaration, table, inputs, suppressed, rows: checkRows(declaration, rows) }
+}
+
+/** Every table of the site, in the order of their ids. */
 export const tables: readonly LoadedTable[] = Object.values(modules)
   .flatMap((module) => Object.values(module))
   .sort((a, b) => a.id.localeCompare(b.id))
-  .map((declaration) => {
-    const file = stored[`../data/tables/${declaration.id}.json`]
-    if (!file) {
-      throw new Error(`data/tables/${declaration.id}.json: no such file; run npm run data`)
-    }
-    return { ...file, declaration, rows: checkRows(declaration, file.rows) }
-  })
-
-/** @throws when no table has this id. */
-export function getTable<T extends Table>(declaration: T): LoadedTable<T> {
-  const found = tables.find(({ table }) => table === declaration.id)
-  if (!found) throw new Error(`table: ${declaration.id}; no such file in src/tables`)
-  return found as unknown as LoadedTable<T>
-}
+  .map((declaration) => getTable(declaration))
 
 /** The columns of a table with their meanings, in the order of its files. */
 export function columnsOf({ row }: Table): { key: string; meaning: string }[] {
   return Object.entries(row.shape).map(([key, schema]) => ({
     key,
-    meaning: (schema as { description?: string }).description ?? '',
+    meaning: z.globalRegistry.get(schema)?.description ?? '',
   }))
 }
 

@@ -6,12 +6,13 @@ import { chartIds, readBuilt, readBuiltBytes } from './built.ts'
 
 interface ChartFile {
   chart: string
+  title: string
   columns: { key: string; label: string }[]
   rows: Record<string, string | number | null>[]
 }
 
 /** A cell as every form writes it: the number or text itself, empty where there is none. */
-const write = (value: unknown) => (value === null || value === undefined ? '' : String(value))
+const write = (value: string | number | null | undefined) => String(value ?? '')
 
 /** What a drawing shows, sorted: `0.fte=112.3248`. */
 function shown(svg: HTMLElement): string[] {
@@ -30,7 +31,7 @@ test('there are charts', () => {
 
 describe.each(chartIds)('chart %s', (id) => {
   const page = parse(readBuilt(`/charts/${id}/index.html`))
-  const json = JSON.parse(readBuilt(`/charts/${id}.json`)) as ChartFile
+  const json: ChartFile = JSON.parse(readBuilt(`/charts/${id}.json`))
   const expected = json.rows.map((row) => json.columns.map(({ key }) => write(row[key])))
 
   test('its table says what its JSON says, to the digit', () => {
@@ -67,13 +68,13 @@ describe.each(chartIds)('chart %s', (id) => {
 
   test('its picture in pixels is a PNG that is its page’s shared picture', () => {
     const bytes = readBuiltBytes(`/charts/${id}.png`)
-    expect([...bytes.slice(1, 4)]).toEqual([...Buffer.from('PNG')])
+    expect(Buffer.from(bytes).toString('latin1', 1, 4)).toBe('PNG')
     const shared = page.querySelector('meta[property="og:image"]')?.getAttribute('content') ?? ''
     expect(new URL(shared).pathname).toBe(`/charts/${id}.png`)
   })
 
   test('its page says what it shows, what it counts and where it comes from', () => {
-    expect(page.querySelector('h1')?.text).toBe((json as unknown as { title: string }).title)
+    expect(page.querySelector('h1')?.text).toBe(json.title)
     expect(page.querySelector('.figure-description')?.text.length).toBeGreaterThan(80)
     expect(page.querySelectorAll('.definitions dt').length).toBeGreaterThan(0)
     expect(page.querySelectorAll('.register tbody tr').length).toBeGreaterThan(0)

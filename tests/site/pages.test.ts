@@ -45,6 +45,13 @@ describe.each(pages)('$address', ({ html, root }) => {
     expect(root.querySelectorAll('main#main')).toHaveLength(1)
   })
 
+  test('no word runs into a link or a number', () => {
+    const main = root.querySelector('main')?.toString() ?? ''
+    expect(
+      main.match(/[a-z.,;:](<a |<span class="fact")|(<\/a>|<\/span>)[a-zA-Z](?!\w*<\/a>)/g),
+    ).toBeNull()
+  })
+
   test('loads nothing from another site', () => {
     const loaded = root
       .querySelectorAll('link[rel=stylesheet],link[rel=preload],link[rel=icon],script,img,iframe')

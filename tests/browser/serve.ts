@@ -1,0 +1,46 @@
+import { createReadStream, existsSync, statSync } from 'node:fs'
+import { createServer } from 'node:http'
+import { extname, join } from 'node:path'
+import type { TestProject } from 'vitest/node'
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** Where the built site is served, without a slash at its end. */
+    site: string
+  }
+}
+
+const types: Record<string, string> = {
+  '.css': 'text/css',
+  '.csv': 'text/csv; charset=utf-8',
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript',
+  '.json': 'application/json',
+  '.png': 'image/png',
+  '.svg': 'image/svg+xml',
+  '.txt': 'text/plain; charset=utf-8',
+  '.woff2': 'font/woff2',
+  '.xml': 'application/xml',
+}
+
+/** Serves the built site as a plain static host does: files, `index.html` of folders, 404.html for the rest. */
+export default async function serve(project: TestProject): Promise<() => void> {
+  const server = createServer((request, response) => {
+    const { pathname } = new URL(request.url ?? '/', 'http://localhost')
+    const wanted = join(
+      'dist',
+      decodeURIComponent(pathname),
+      pathname.endsWith('/') ? 'index.html' : '',
+    )
+    const found = existsSync(wanted) && statSync(wanted).isFile()
+    const file = found ? wanted : 'dist/404.html'
+    const type = types[extname(file)] ?? 'application/octet-stream'
+    response.writeHead(found ? 200 : 404, { 'Content-Type': type })
+    createReadStream(file).pipe(response)
+  })
+  await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready))
+  const address = server.address()
+  if (typeof address !== 'object' || !address) throw new Error('browser tests: server: no port')
+  project.provide('site', `http://127.0.0.1:${address.port}`)
+  return () => server.close()
+}
