@@ -4,11 +4,11 @@ import type { Source } from './source.ts'
 
 /** Writes an extract: header, one row a line, LF, quotes only where they are needed. */
 export function formatExtract<Row extends z.ZodObject>(
-  source: Source<Row>,
+  { row: schema }: Pick<Source<Row>, 'row'>,
   rows: readonly z.infer<Row>[],
 ): string {
-  const written = rows.map((row) => z.encode(source.row, row))
-  return formatCsv(Object.keys(source.row.shape), written)
+  const written = rows.map((row) => z.encode(schema, row))
+  return formatCsv(Object.keys(schema.shape), written)
 }
 
 /**
@@ -17,12 +17,12 @@ export function formatExtract<Row extends z.ZodObject>(
  * @throws naming line, column and value of the first cell that does not fit the source's row schema
  */
 export function parseExtract<Row extends z.ZodObject>(
-  source: Source<Row>,
+  { row: schema }: Pick<Source<Row>, 'row'>,
   csv: string,
   where: string,
 ): z.infer<Row>[] {
   return parseCsv(csv).map((cells, index) => {
-    const row = source.row.safeParse(cells)
+    const row = schema.safeParse(cells)
     if (row.success) return row.data
     const issue = row.error.issues[0]
     const column = String(issue?.path[0] ?? '')
@@ -42,6 +42,7 @@ export function parseCsv(csv: string): Record<string, string>[] {
   return Papa.parse<Record<string, string>>(csv, {
     header: true,
     delimiter: ',',
+    newline: '\n',
     skipEmptyLines: true,
   }).data
 }

@@ -41,8 +41,9 @@ export function readRecords(
     }
   }
 
+  const stream = Readable.from(watched(), { highWaterMark: 1 })
   return new Promise((resolve, reject) => {
-    Papa.parse<string[]>(Readable.from(watched(), { highWaterMark: 1 }), {
+    Papa.parse<string[]>(stream, {
       ...papaConfig(dialect),
       chunk({ data, errors, meta }) {
         parsed = meta.cursor
@@ -54,7 +55,10 @@ export function readRecords(
         }
       },
       complete: () => resolve(),
-      error: reject,
+      error(error) {
+        stream.destroy()
+        reject(error)
+      },
     })
   })
 }

@@ -1,0 +1,77 @@
+import type { Column } from '../../src/column.ts'
+import type { Place, Source } from '../../src/source.ts'
+import type { Findings } from './findings.ts'
+import type { Recognised } from './recognise.ts'
+import type { WorkbookCell } from './workbook.ts'
+
+const everySoMany = 10_000
+
+/** Checks the records of one file, header first, and hands each row's cells to the source's extraction. */
+export class Rows {
+  /** Rows read so far, the header apart. */
+  count = 0
+  readonly #columns: Recognised['columns']
+  readonly #width: number
+  readonly #add: ReturnType<Source['extract']>['add'][string]
+  readonly #findings: Findings
+  readonly #place: Place
+  readonly #where: string
+  readonly #progress: (rows: number) => void
+  #headerPassed = false
+  #line = 0
+
+  constructor(
+    where: string,
+    { columns, width }: Recognised,
+    add: ReturnType<Source['extract']>['add'][string],
+    findings: Findings,
+    progress: (rows: number) => void,
+  ) {
+    this.#where = where
+    this.#columns = columns
+    this.#width = width
+    this.#add = add
+    this.#findings = findings
+    this.#progress = progress
+    const tell = (column: string, value: unknown, remark: string) =>
+      `${where}:${this.#line}: ${column}: ${JSON.stringify(value)}; ${remark}`
+    this.#place = {
+      problem: (column, value, expected) => findings.problem(tell(column, value, expected)),
+      warning: (column, value, remark) =>
+        findings.warning(`${column}; ${remark}`, tell(column, value, remark)),
+    }
+  }
+
+  take(fields: readonly WorkbookCell[], line: number) {
+    if (!this.#headerPassed) {
+      this.#headerPassed = true
+      return
+    }
+    this.#line = line
+    this.count += 1
+    if (this.count % everySoMany === 0) this.#progress(this.count)
+    if (fields.length !== this.#width) {
+      this.#findings.problem(
+        `${this.#where}:${line}: fields: ${fields.length}; expected ${this.#width} as in the header — check the quotes, or download the file again`,
+      )
+      return
+    }
+    const cells: Record<string, unknown> = {}
+    let fits = true
+    for (const { key, name, index, column } of this.#columns) {
+      const field = fields[index] ?? ''
+      const value = this.#parse(column, field)
+      cells[key] = value
+      if (value !== undefined) continue
+      fits = false
+      this.#place.problem(name, field, `expected ${column.expected} — ${column.advice}`)
+    }
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- defineSource tied this layout's cells to this function
+    if (fits) this.#add(cells as never, this.#place)
+  }
+
+  #parse(column: Column<unknown>, field: WorkbookCell): unknown {
+    if (typeof field === 'string') return column.parse(field)
+    return column.asText ? undefined : column.parse(String(field))
+  }
+}

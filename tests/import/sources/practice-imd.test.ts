@@ -1,0 +1,12 @@
+import { describe, expect, it } from 'vitest'
+import { extractOf } from '../../fixtures/import/extract.ts'
+
+describe('practice-imd', () => {
+  it('keeps the newest edition of a file with several, closed practices included', async () => {
+    const { path, rows } = await extractOf('practice-imd', [
+      'IndicatorID,Year,AreaCode,AreaName,IsAreaCurrent,Value\n93553,2015,A81001,X,1,29.1\n93553,2019,A81002,Y,0,31.5\n93553,2019,A81001,X,1,32.36\n',
+    ])
+    expect(path).toBe('sources/practice-imd/2019.csv')
+    expect(rows).toEqual(['A81001,2019,32.36', 'A81002,2019,31.5'])
+  })
+})
