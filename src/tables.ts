@@ -41,6 +41,11 @@ export function columnsOf({ row }: Table): { key: string; meaning: string }[] {
   }))
 }
 
+/** Under which licences a table's figures were published. */
+export function licenceOf({ sources }: Table): string {
+  return [...new Set(Object.values(sources).map(({ licence }) => licence))].join('; ')
+}
+
 const periodColumns: Record<string, (period: string) => string> = {
   census: formatMonth,
   year: (year) => year.replace('-', '–'),

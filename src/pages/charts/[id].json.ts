@@ -3,6 +3,7 @@ import { charts, getChart } from '../../charts.ts'
 import { getPoints } from '../../points.ts'
 import { formatJson, respond } from '../../public-file.ts'
 import { addresses, toUrl } from '../../site.ts'
+import { licenceOf } from '../../tables.ts'
 
 export const getStaticPaths = () => charts.map(({ id }) => ({ params: { id } }))
 
@@ -17,7 +18,7 @@ export const GET: APIRoute<Record<string, never>, { id: string }> = ({ params })
     description: chart.describe(rows),
     address: toUrl(addresses.chart(chart.id)),
     source: chart.credit,
-    licence: 'Open Government Licence v3.0',
+    licence: licenceOf(chart.table),
     notes: chart.notes,
     columns: Object.entries(chart.columns).map(([key, { label }]) => ({ key, label })),
     rows,

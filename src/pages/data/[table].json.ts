@@ -1,6 +1,6 @@
 import type { APIRoute } from 'astro'
 import { formatJson, respond } from '../../public-file.ts'
-import { columnsOf, tables } from '../../tables.ts'
+import { columnsOf, licenceOf, tables } from '../../tables.ts'
 
 export const getStaticPaths = () =>
   tables.map((table) => ({ params: { table: table.table }, props: { table } }))
@@ -9,6 +9,6 @@ export const getStaticPaths = () =>
 export const GET: APIRoute<{ table: (typeof tables)[number] }> = ({ props }) => {
   const { declaration, inputs, suppressed, rows } = props.table
   const { id, title, description } = declaration
-  const body = { table: id, title, description, licence: 'Open Government Licence v3.0', inputs, suppressed, columns: columnsOf(declaration), rows }
+  const body = { table: id, title, description, licence: licenceOf(declaration), inputs, suppressed, columns: columnsOf(declaration), rows }
   return respond(formatJson(body), 'application/json')
 }
