@@ -5,6 +5,12 @@
  * The picture itself is hidden from assistive technology, so its container becomes the one tab stop: a slider
  * whose value text is the figure. Left and right (Home, End) move through the figures, Escape puts the readout away.
  */
+/** Where the readout of a shape stands: over a dot, on top of a bar. */
+function anchor(shape: Element): { x: number; y: number } {
+  const box = shape.getBoundingClientRect()
+  return { x: box.x + box.width / 2, y: box.width > 12 ? box.y : box.y + box.height / 2 }
+}
+
 for (const plot of document.querySelectorAll<HTMLElement>('[data-picture]')) {
   const output = document.createElement('p')
   output.className = 'readout'
@@ -18,11 +24,6 @@ for (const plot of document.querySelectorAll<HTMLElement>('[data-picture]')) {
     [...plot.querySelectorAll<SVGGraphicsElement>('[data-value]')].filter(
       (shape) => shape.getClientRects().length > 0,
     )
-  const middle = (shape: Element) => {
-    const box = shape.getBoundingClientRect()
-    return { x: box.x + box.width / 2, y: box.y + (box.width > 12 ? 0 : box.height / 2), box }
-  }
-
   const show = (all: readonly SVGGraphicsElement[], index: number) => {
     plot.querySelector('[data-active]')?.removeAttribute('data-active')
     current = index
@@ -39,7 +40,7 @@ for (const plot of document.querySelectorAll<HTMLElement>('[data-picture]')) {
     plot.ariaValueNow = String(index + 1)
     plot.ariaValueText = output.textContent
     const frame = plot.getBoundingClientRect()
-    const { x, y } = middle(shape)
+    const { x, y } = anchor(shape)
     const left = Math.min(
       Math.max(x - frame.x - output.offsetWidth / 2, 0),
       frame.width - output.offsetWidth,
@@ -54,7 +55,7 @@ for (const plot of document.querySelectorAll<HTMLElement>('[data-picture]')) {
     let nearest = -1
     let distance = 60
     all.forEach((shape, index) => {
-      const { box } = middle(shape)
+      const box = shape.getBoundingClientRect()
       const dx = Math.max(box.left - clientX, 0, clientX - box.right)
       const dy = Math.max(box.top - clientY, 0, clientY - box.bottom)
       const away = Math.hypot(dx, dy)

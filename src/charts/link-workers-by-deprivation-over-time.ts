@@ -12,6 +12,7 @@ import { coverageStrip } from '../plot/strip.ts'
 import type { Drawing } from '../plot/svg.ts'
 import { lineHeight, text, widest, wrap } from '../plot/text.ts'
 import { deprivationMeaning } from '../plot/theme.ts'
+import { missingInWords } from '../missing.ts'
 import { linkWorkersByDeprivationFifth } from '../tables/link-workers-by-deprivation-fifth.ts'
 import { terms } from '../terms.ts'
 
@@ -68,7 +69,7 @@ export default defineChart({
   draw,
   describe(points) {
     const latest = latestOf(points)
-    return `Five lines, one for each fifth of primary care networks from the most to the least deprived. All rise from ${formatMonth(points[0]!.census)}. In ${formatMonth(latest[0]!.census)} the rates per 100,000 patients were: ${latest.map(({ fifth_name, fte_per_100000 }) => `${fifth_name} ${rate(fte_per_100000)}`).join(', ')}. A strip below shows the share of patients in networks that reported.`
+    return `Five lines, one for each fifth of primary care networks from the most to the least deprived. All rise from ${formatMonth(points[0]!.census)}. In ${formatMonth(latest[0]!.census)} the rates per 100,000 patients were: ${latest.map(({ fifth_name, fte_per_100000 }) => `${fifth_name} ${rate(fte_per_100000)}`).join(', ')}. A strip below shows the share of patients in networks that reported. ${missingInWords(fifthsOf(points)[0]!.map(({ census }) => census))}`.trimEnd()
   },
   sentence(points) {
     const [most, , , , least] = latestOf(points)
@@ -76,7 +77,7 @@ export default defineChart({
   },
   notes: [
     'Part of the early growth is reporting: the strip shows how many patients were in networks that sent figures.',
-    'Figures by network are not in hand for June 2022 and between September 2022 and November 2025; the lines are open there. They are dashed from November 2025 to June 2026.',
+    'Where figures by network are missing for more than a year the lines are open; over shorter gaps they are dashed. June 2022 is not in hand either.',
     'One edition of the deprivation index serves the whole line. With the edition of 2025 some networks change their fifth; the chart of the latest census uses that edition.',
     'A network in a deprived fifth is an average over the areas where its patients live. It is not a deprived patient.',
   ],

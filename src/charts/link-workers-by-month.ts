@@ -13,10 +13,18 @@ import { gaps, monthNumber } from '../plot/months.ts'
 import { coverageStrip, stripEnds } from '../plot/strip.ts'
 import type { Drawing, Shape } from '../plot/svg.ts'
 import { measure, text, widest } from '../plot/text.ts'
+import { missingInWords } from '../missing.ts'
 import { linkWorkersByMonth } from '../tables/link-workers-by-month.ts'
 import { terms } from '../terms.ts'
 
-type Point = { census: string; fte: number; recording_share: number }
+type Point = {
+  census: string
+  fte: number
+  recording_share: number
+  networks_recording: number
+  networks_active: number
+  networks_active_source: string
+}
 
 /** The first census in which link workers who are mental health practitioners were counted apart. */
 const roleAdded = '2023-04'
@@ -31,7 +39,14 @@ export default defineChart({
   question: 'growth',
   table: linkWorkersByMonth,
   points: (rows): Point[] =>
-    rows.map(({ census, fte, recording_share }) => ({ census, fte, recording_share })),
+    rows.map((row) => ({
+      census: row.census,
+      fte: row.fte,
+      recording_share: row.recording_share,
+      networks_recording: row.networks_recording,
+      networks_active: row.networks_active,
+      networks_active_source: row.networks_active_source,
+    })),
   columns: {
     census: columns.census,
     fte: {
@@ -44,6 +59,12 @@ export default defineChart({
       format: (value) => formatPercent(Number(value), 1),
       drawn: true,
     },
+    networks_recording: {
+      label: 'Networks that recorded figures',
+      format: (value) => formatCount(Number(value)),
+    },
+    networks_active: { label: 'Networks', format: (value) => formatCount(Number(value)) },
+    networks_active_source: { label: 'Source of the number of networks' },
   },
   title(points) {
     const peak = peakOf(points)
@@ -62,7 +83,7 @@ export default defineChart({
       peak === latest
         ? `to ${said(latest)}, the highest so far`
         : `to a peak of ${said(peak)}, and stands at ${said(latest)}`
-    return `A line chart of full-time equivalent link workers in England. The line rises from ${said(first)} ${end}. A strip below shows the share of primary care networks that recorded figures: ${formatPercent(first.recording_share)} at the start, ${formatPercent(latest.recording_share)} at the end, so part of the early rise is better reporting.`
+    return `A line chart of full-time equivalent link workers in England. The line rises from ${said(first)} ${end}. A strip below shows the share of primary care networks that recorded figures: ${formatPercent(first.recording_share)} at the start, ${formatPercent(latest.recording_share)} at the end (${formatCount(latest.networks_recording)} of ${formatCount(latest.networks_active)} networks, the latter from the ${latest.networks_active_source}), so part of the early rise is better reporting. ${missingInWords(points.map(({ census }) => census))}`.trimEnd()
   },
   sentence(points) {
     const latest = latestOf(points)
@@ -71,8 +92,8 @@ export default defineChart({
   notes: [
     'Part of the early growth is reporting: more networks sent figures. The strip shows how many.',
     'From April 2023 the figures include link workers who are mental health practitioners, a role of its own since then.',
-    'June 2026 comes from the individual-level file: 1,271 networks reported, of 1,298 in the practice map of July 2026.',
-    'The months between November 2025 and June 2026 are not in hand; the dashed line joins the two known figures.',
+    'Where months are missing, a dashed line joins the two known figures.',
+    'The newest census can come from the individual-level file, before the bulletin has it; the number of networks is then taken from the practice map.',
   ],
   definitions: [terms.fullTimeEquivalent, terms.network],
   credit: 'NHS England, Primary Care Network Workforce',
@@ -87,7 +108,7 @@ function draw(points: readonly Point[], layout: Layout): Drawing {
   const frame: Frame = {
     left: 44,
     right: width - 10 - Math.max(measure(value, 'value'), widest(when, 'note')),
-    top: 8,
+    top: 14,
     bottom: wide ? 276 : 236,
   }
   const y = scaleLinear(
@@ -134,7 +155,10 @@ function draw(points: readonly Point[], layout: Layout): Drawing {
         : []),
       ...timeline(line, { x, y, meaning: 'referred' }),
       ...(peak === latestOf(points) ? [] : drawPeak(peak, place(peak), wide)),
-      ...text(first.x, first.y + 5, said(firstOf(points)), { dx: 14 }),
+      // Under the point where there is room above the axis, else beside it: the line goes up from here.
+      ...(first.y + 18 < frame.bottom
+        ? text(first.x, first.y + 16, said(firstOf(points)), { dx: 2 })
+        : text(first.x, first.y + 5, said(firstOf(points)), { dx: 14 })),
       ...text(latest.x, latest.y + 5, value, { style: 'value', meaning: 'referred', dx: 9 }),
       ...text(latest.x, latest.y + 20, when, { style: 'note', dx: 9 }),
       ...text(0, strip.top - 8, 'Share of networks that recorded figures', { style: 'note' }),

@@ -11,6 +11,7 @@ import { panels } from '../plot/panels.ts'
 import { coverageStrip } from '../plot/strip.ts'
 import type { Drawing, Shape } from '../plot/svg.ts'
 import { text, wrap } from '../plot/text.ts'
+import { missingInWords } from '../missing.ts'
 import { linkWorkersByCensus } from '../tables/link-workers-by-census.ts'
 import { terms } from '../terms.ts'
 
@@ -74,7 +75,9 @@ export default defineChart({
       points,
     )
       .map(({ area, series }) => `${area} ${rate(series.at(-1)!.fte_per_100000)}`)
-      .join(', ')}. A strip under each shows how many patients the figures covered.`,
+      .join(
+        ', ',
+      )}. A strip under each shows how many patients the figures covered. ${missingInWords(byArea(points)[0]!.series.map(({ census }) => census))}`.trimEnd(),
   sentence(points) {
     const regions = latestOfRegions(points)
     const [highest, lowest] = [regions[0]!, regions.at(-1)!]
@@ -82,7 +85,7 @@ export default defineChart({
   },
   notes: [
     'Part of the early growth is reporting: the strips show how many patients were in networks that sent figures.',
-    'Figures by region are not in hand for June 2022 and between September 2022 and November 2025; the line is open there. It is dashed from November 2025 to June 2026.',
+    'Where figures by region are missing for more than a year the line is open; over shorter gaps it is dashed. June 2022 is not in hand either.',
     'Rates count all registered patients of a region, also those of networks that did not report.',
   ],
   definitions: [

@@ -1,42 +1,48 @@
-import { max, scaleLinear } from 'd3'
-import { defineChart, type Layout } from '../chart.ts'
+import { max, range, scaleLinear, type ScaleLinear } from 'd3'
+import { defineChart, type Column, type Layout } from '../chart.ts'
 import { formatCount } from '../format.ts'
-import { baseWidth } from '../plot/frame.ts'
+import { baseWidth, type Frame } from '../plot/frame.ts'
 import { bar } from '../plot/marks/bar.ts'
 import { shape, shows, type Drawing, type Shape } from '../plot/svg.ts'
 import { text, widest } from '../plot/text.ts'
 import { snomedCodesByYear } from '../tables/snomed-codes-by-year.ts'
 
 type Entries = number | 'suppressed' | null
-type Point = { year: string; offered: Entries; referred: Entries; declined: Entries }
+type Point = {
+  year: string
+  offered: Entries
+  referred: Entries
+  declined: Entries
+  provenance: string
+}
 
 const verbs = ['offered', 'referred', 'declined'] as const
 
-const written = (entries: Entries) =>
-  entries === null ? 'no figure' : entries === 'suppressed' ? 'fewer than 5' : formatCount(entries)
+const written = (entries: number | string | null) => {
+  if (entries === null) return 'no figure'
+  return typeof entries === 'number' ? formatCount(entries) : 'fewer than 5'
+}
+
+const entriesOf = (verb: (typeof verbs)[number]): Column => ({
+  label: `Entries for “${verb}”`,
+  format: written,
+  drawn: true,
+})
 
 const startOf = ({ year }: Point) => Number(year.slice(0, 4))
 const yearFrom = (start: number) => `${start}-${String(start + 1).slice(2)}`
+const inWords = (years: readonly string[]) =>
+  years.length === 1 ? years[0]! : `${years[0]} to ${years.at(-1)}`
 
-/** Every year from the first to the last: in hand, or not. */
-function everyYear(points: readonly Point[]): { year: string; index: number }[] {
-  const first = startOf(points[0]!)
-  const count = startOf(points.at(-1)!) - first + 1
-  return Array.from({ length: count }, (_, offset) => {
-    const year = yearFrom(first + offset)
-    return { year, index: points.findIndex((point) => point.year === year) }
-  })
-}
+/** The years from the first to the last: each in hand, or in a run of years that are missing. */
+type Block = { point: Point; index: number } | { missing: string[] }
 
-/** Runs of years without a file, as words: `2019-20 to 2023-24`. */
-function missing(points: readonly Point[]): string[] {
-  const runs: string[][] = []
-  everyYear(points).forEach(({ year, index }, position, years) => {
-    if (index !== -1) return
-    if (years[position - 1]?.index === -1) runs.at(-1)!.push(year)
-    else runs.push([year])
+function blocks(points: readonly Point[]): Block[] {
+  return points.flatMap((point, index): Block[] => {
+    const before = points[index - 1]
+    const missing = before ? range(startOf(before) + 1, startOf(point)).map(yearFrom) : []
+    return [...(missing.length > 0 ? [{ missing }] : []), { point, index }]
   })
-  return runs.map((run) => (run.length === 1 ? run[0]! : `${run[0]} to ${run.at(-1)}`))
 }
 
 export default defineChart({
@@ -44,22 +50,19 @@ export default defineChart({
   question: 'growth',
   table: snomedCodesByYear,
   points: (rows): Point[] =>
-    rows.map(({ year, offered, referred, declined }) => ({ year, offered, referred, declined })),
+    rows.map(({ year, offered, referred, declined, provenance }) => ({
+      year,
+      offered,
+      referred,
+      declined,
+      provenance,
+    })),
   columns: {
     year: { label: 'Year (August to July)' },
-    ...(Object.fromEntries(
-      verbs.map((verb) => [
-        verb,
-        {
-          label: `Entries for “${verb}”`,
-          format: (value: string | number) => written(value as Entries),
-          drawn: true as const,
-        },
-      ]),
-    ) as Record<
-      (typeof verbs)[number],
-      { label: string; format: (value: string | number) => string; drawn: true }
-    >),
+    offered: entriesOf('offered'),
+    referred: entriesOf('referred'),
+    declined: entriesOf('declined'),
+    provenance: { label: 'How the file came to us' },
   },
   title(points) {
     const first = points[0]!
@@ -86,8 +89,12 @@ export default defineChart({
           `${point.year}: ${verbs.map((verb) => `${verb} ${written(point[verb])}`).join(', ')}`,
       )
       .join('; ')
-    const without = missing(points)
-    return `A bar chart of code entries by year. ${years}.${without.length > 0 ? ` Years not yet imported are left open: ${without.join(', ')}.` : ''}`
+    const without = blocks(points).flatMap((block) =>
+      'missing' in block ? [inWords(block.missing)] : [],
+    )
+    const open =
+      without.length > 0 ? ` Years not yet imported are left open: ${without.join(', ')}.` : ''
+    return `A bar chart of code entries by year. ${years}.${open}`
   },
   sentence(points) {
     const latest = points.at(-1)!
@@ -97,7 +104,7 @@ export default defineChart({
     'The figures count entries in records, rounded to 10, not people: one person can have several, and some services use other codes.',
     'Part of the rise may be better recording: the figures cannot tell more referrals from more referrals written down.',
     'A year that is not yet imported is left open. It is not zero.',
-    'The figures for 2024-25 were transcribed from the official file by a public project.',
+    'A year marked “transcribed” in the table was copied from the official file by a public project.',
   ],
   definitions: [
     { term: 'Offered', meaning: 'A code says that the patient was offered social prescribing.' },
@@ -110,74 +117,78 @@ export default defineChart({
   credit: 'NHS England, SNOMED Code Usage in Primary Care',
 })
 
-const row = 20
 const missingRow = 19
-const yearGap = 16
 
 function draw(points: readonly Point[], layout: Layout): Drawing {
+  const wide = layout === 'wide'
   const width = baseWidth[layout]
-  const left = layout === 'wide' ? 132 : 66
+  // A long series is set tighter, so that it still fits on a phone.
+  const { row, heading, gap } =
+    points.length > 8 ? { row: 14, heading: 15, gap: 6 } : { row: 20, heading: 18, gap: 16 }
   const values = points.flatMap((point) => verbs.map((verb) => point[verb]))
-  const x = scaleLinear(
-    [0, max(values, (value) => (typeof value === 'number' ? value : 0)) ?? 0],
-    [left, width - 7 - widest(values.map(written), 'value')],
-  )
+  const highest = max(values, (value) => (typeof value === 'number' ? value : 0)) ?? 0
+  const left = wide ? 132 : 66
+  const right = width - 7 - widest(values.map(written), 'value')
+  const x = scaleLinear([0, highest], [left, right])
   const shapes: Shape[] = []
   let y = 0
-  everyYear(points).forEach(({ year, index }, position, years) => {
-    const point = points[index]
-    if (point) {
-      shapes.push(...drawYear(point, index))
-      return
-    }
-    const startsGap = years[position - 1]?.index !== -1
-    if (startsGap) {
-      const next = years.findIndex((later, at) => at > position && later.index !== -1)
-      const height = (next - position) * missingRow + 10
+  for (const block of blocks(points)) {
+    if ('missing' in block) {
+      const height = block.missing.length * missingRow + 10
       shapes.push(
-        shape('rect', { class: 'gap', x: 0, y, width, height }),
-        ...text(
-          left,
-          y + height / 2 + (layout === 'wide' || next - position === 1 ? 4 : -3),
-          layout === 'wide' || next - position === 1
-            ? 'figures not yet imported'
-            : ['figures not', 'yet imported'],
-          { style: 'note' },
-        ),
+        ...drawMissing(block.missing, { left: 0, right: width, top: y, bottom: y + height }, left),
       )
-      y += 5
+      y += height + gap
+      continue
     }
-    shapes.push(...text(8, y + 14, year, { style: 'note' }))
-    y += missingRow
-    if (years[position + 1]?.index !== -1) y += 5 + yearGap
-  })
-  return { width, height: y - yearGap + 4, shapes }
-
-  function drawYear(point: Point, index: number): Shape[] {
-    const wide = layout === 'wide'
-    const drawn = text(0, y + (wide ? 14 : 12), point.year, { style: 'heading' })
-    if (!wide) y += 18
-    const top = y
+    shapes.push(...text(0, y + (wide ? 14 : 12), block.point.year, { style: 'heading' }))
+    if (!wide) y += heading
     for (const verb of verbs) {
-      const entries = point[verb]
-      const length = typeof entries === 'number' ? x(entries) - left : 0
-      const attributes =
-        entries === null
-          ? {}
-          : shows(index, verb, entries, `${point.year}, ${verb}: ${written(entries)} entries`)
-      drawn.push(
-        ...text(left, y + 14, verb, { anchor: 'end', dx: -8, meaning: verb }),
-        bar({ x: left, y: y + 2, width: length, height: row - 4 }, verb, { attributes }),
-        ...text(left + length, y + 15, written(entries), {
-          style: entries === null || entries === 'suppressed' ? 'note' : 'value',
-          meaning: verb,
-          dx: 6,
-        }),
-      )
+      shapes.push(...drawEntries(block.point[verb], verb, block, x, { top: y, bottom: y + row }))
       y += row
     }
-    drawn.push(shape('line', { class: 'zero', x1: left, x2: left, y1: top, y2: y }))
-    y += yearGap
-    return drawn
+    const top = y - verbs.length * row
+    shapes.push(shape('line', { class: 'zero', x1: left, x2: left, y1: top, y2: y }))
+    y += gap
   }
+  return { width, height: y - gap + 4, shapes }
+}
+
+/** One bar with its verb and its number; a hidden or missing number stands in words where the bar would start. */
+function drawEntries(
+  entries: Entries,
+  verb: (typeof verbs)[number],
+  { point, index }: { point: Point; index: number },
+  x: ScaleLinear<number, number>,
+  { top, bottom }: Pick<Frame, 'top' | 'bottom'>,
+): Shape[] {
+  const zero = x(0)
+  const end = typeof entries === 'number' ? x(entries) : zero
+  const baseline = (top + bottom) / 2 + 5
+  const label = `${point.year}, ${verb}: ${written(entries)} entries`
+  const attributes = entries === null ? {} : shows(index, verb, entries, label)
+  return [
+    ...text(zero, baseline - 1, verb, { anchor: 'end', dx: -8, meaning: verb }),
+    bar({ x: zero, y: top + 2, width: end - zero, height: bottom - top - 4 }, verb, { attributes }),
+    ...text(end, baseline, written(entries), {
+      style: typeof entries === 'number' ? 'value' : 'note',
+      meaning: verb,
+      dx: 6,
+    }),
+  ]
+}
+
+/** A run of years without a file: each year in its place, on a tint, with words. */
+function drawMissing(
+  years: readonly string[],
+  { top, bottom, right }: Frame,
+  left: number,
+): Shape[] {
+  return [
+    shape('rect', { class: 'gap', x: 0, y: top, width: right, height: bottom - top }),
+    ...years.flatMap((year, index) =>
+      text(8, top + 19 + index * missingRow, year, { style: 'note' }),
+    ),
+    ...text(left, (top + bottom) / 2 + 4, 'figures not yet imported', { style: 'note', dx: 8 }),
+  ]
 }

@@ -1,4 +1,4 @@
-import { max, scaleLinear } from 'd3'
+import { extent, max, pairs, scaleLinear } from 'd3'
 import { defineChart, type Layout } from '../chart.ts'
 import { formatPercent } from '../format.ts'
 import { valueAxis } from '../plot/axis.ts'
@@ -69,7 +69,7 @@ export default defineChart({
     const series = bySource(points).filter(({ length }) => length > 1)
     const falling = series.every((each) => each.at(-1)!.refused_share < each[0]!.refused_share)
     return falling
-      ? 'Refusals have fallen in every source that counts them over time'
+      ? `Refusals have fallen in ${series.length === 2 ? 'both sources that count' : 'every source that counts'} them over time`
       : 'Refusals by source: what each of them counts'
   },
   subtitle: () =>
@@ -85,7 +85,7 @@ export default defineChart({
   notes: [
     'The sources count different things, so the panels cannot be joined into one line.',
     'Dashed: only the years shown are published or in hand; nothing is known here of the years between.',
-    'Adults aged 50 and over were asked in a survey (English Longitudinal Study of Ageing, wave 10): 88% of those who remembered a referral had accepted it.',
+    'Adults aged 50 and over were asked in a survey (English Longitudinal Study of Ageing, wave 10) whether they had taken up a referral that they remember.',
   ],
   definitions: [
     {
@@ -130,13 +130,13 @@ function draw(points: readonly Point[], layout: Layout): Drawing {
     height: headHeight + plotHeight + 24,
     down: 26,
   })
-  const months = points.map(middle)
-  const top = max(points, ({ refused_share }) => refused_share) ?? 0
+  const [start = 0, end = 0] = extent(points, middle)
+  const highest = max(points, ({ refused_share }) => refused_share) ?? 0
 
   const shapes = series.flatMap((each, index): Shape[] => {
     const cell = cells[index]!
-    const firstColumn = index % columns === 0
-    const headLeft = firstColumn ? 0 : cell.left
+    const firstInRow = index % columns === 0
+    const left = firstInRow ? 0 : cell.left
     const { name, counts } = heads[index]!
     const frame: Frame = {
       left: cell.left + 22,
@@ -144,60 +144,49 @@ function draw(points: readonly Point[], layout: Layout): Drawing {
       top: cell.bottom - plotHeight + 4,
       bottom: cell.bottom - 24,
     }
-    const x = scaleLinear([Math.min(...months), Math.max(...months)], [frame.left, frame.right])
-    const y = scaleLinear([0, top], [frame.bottom, frame.top])
-    const places = each.map((point) => {
-      const month = middle(point)
-      return { ...point, month, x: x(month), y: y(point.refused_share) }
-    })
-    const ends = [...new Set([places[0]!, places.at(-1)!])]
-    const period = (place: (typeof places)[number]) => {
-      // Under its point, but never out of the panel.
-      const half = measure(place.period, 'tick') / 2
-      return Math.min(Math.max(place.x, cell.left + half), cell.right - half)
-    }
+    const x = scaleLinear([start, end], [frame.left, frame.right])
+    const y = scaleLinear([0, highest], [frame.bottom, frame.top])
+    const place = (point: Point) => ({ x: x(middle(point)), y: y(point.refused_share) })
+    const ends = [...new Set([each[0]!, each.at(-1)!])]
     return [
-      ...text(headLeft, cell.top + 11, name, { style: 'heading' }),
-      ...text(headLeft, cell.top + name.length * lineHeight('heading') + 11, counts, {
-        style: 'note',
+      ...text(left, cell.top + 11, name, { style: 'heading' }),
+      ...text(left, cell.top + name.length * lineHeight('heading') + 11, counts, { style: 'note' }),
+      ...valueAxis(y, { left, right: cell.right }, ticks, firstInRow ? formatPercent : undefined),
+      ...pairs(each).flatMap(([from, to]) =>
+        middle(to) - middle(from) <= 12
+          ? [line([place(from), place(to)], 'declined')]
+          : [
+              join(place(from), place(to), 'declined'),
+              ...text(
+                (place(from).x + place(to).x) / 2,
+                frame.bottom - 26,
+                ['no figures for', 'years between'],
+                { style: 'note', anchor: 'middle' },
+              ),
+            ],
+      ),
+      ...each.map((point) => {
+        const label = `${point.source}, ${point.period}: ${formatPercent(point.refused_share, 1)} refused`
+        return dot(place(point), 'declined', {
+          radius: ends.includes(point) ? 4.5 : 2.5,
+          attributes: shows(points.indexOf(point), 'refused_share', point.refused_share, label),
+        })
       }),
-      ...(firstColumn
-        ? valueAxis(y, { ...cell, left: 0 }, ticks, formatPercent)
-        : valueAxis(y, cell, ticks)),
-      ...places.slice(1).flatMap((place, before) => {
-        const from = places[before]!
-        if (place.month - from.month <= 12) return [line([from, place], 'declined')]
+      ...ends.flatMap((point) => {
+        const at = place(point)
+        // Under the point where the line comes down to it, so that they do not cross.
+        const baseline = at.y + (at.y > place(each[0]!).y ? 21 : -11)
+        const half = measure(point.period, 'tick') / 2
+        const under = Math.min(Math.max(at.x, cell.left + half), cell.right - half)
         return [
-          join(from, place, 'declined'),
-          ...text((from.x + place.x) / 2, y(0) - 26, ['no figures for', 'years between'], {
-            style: 'note',
+          ...text(at.x, baseline, share(point), {
+            style: 'value',
+            meaning: 'declined',
             anchor: 'middle',
           }),
+          ...text(under, frame.bottom + 17, point.period, { style: 'tick', anchor: 'middle' }),
         ]
       }),
-      ...places.map((place) =>
-        dot(place, 'declined', {
-          radius: ends.includes(place) ? 4.5 : 2.5,
-          attributes: shows(
-            points.indexOf(each[places.indexOf(place)]!),
-            'refused_share',
-            place.refused_share,
-            `${place.source}, ${place.period}: ${formatPercent(place.refused_share, 1)} refused`,
-          ),
-        }),
-      ),
-      ...ends.flatMap((place) => [
-        // Under the point where the line comes down to it, so that they do not cross.
-        ...text(place.x, place.y + (place.y > places[0]!.y ? 21 : -11), share(place), {
-          style: 'value',
-          meaning: 'declined',
-          anchor: 'middle',
-        }),
-        ...text(period(place), frame.bottom + 17, place.period, {
-          style: 'tick',
-          anchor: 'middle',
-        }),
-      ]),
     ]
   })
   return { width, height: cells.at(-1)!.bottom, shapes }

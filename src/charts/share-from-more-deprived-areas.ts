@@ -62,13 +62,15 @@ export default defineChart({
     return `The share of social prescribing patients in England who live in more deprived areas rose from ${formatPercent(first.share)} in ${first.period} to ${formatPercent(latest.share)} in ${latest.period}; the abstract of the study does not define “more deprived” (Bu and others, Lancet Public Health, 2025).`
   },
   notes: [
-    'The abstract does not define “more deprived”. If it means the two most deprived fifths of areas, 42% is close to their share of all people; if it means the most deprived fifth, 42% is about double. So the chart does not show that poorer areas are over-represented.',
+    'The abstract does not define “more deprived”. If it means the two most deprived fifths of areas, the latest figure is close to their share of all people; if it means the most deprived fifth, it is about double. So the chart does not show that poorer areas are over-represented.',
     'Only the first and the last year are printed in the abstract; the dashed line joins them and says nothing of the years between.',
   ],
   definitions: [terms.deprivationIndex],
   credit:
     'Bu and others, Lancet Public Health 2025; population: MHCLG, English Indices of Deprivation 2019',
 })
+
+const meaning = 'deprivation-1'
 
 function draw(points: readonly Point[], layout: Layout): Drawing {
   const width = baseWidth[layout]
@@ -78,75 +80,50 @@ function draw(points: readonly Point[], layout: Layout): Drawing {
   const years = study.map(({ period }) => Number(period))
   const x = scaleLinear([Math.min(...years), Math.max(...years)], [frame.left, frame.right])
   const y = scaleLinear([0, 0.5], [frame.bottom, frame.top])
-  const places = study.map((point) => ({ ...point, x: x(Number(point.period)), y: y(point.share) }))
+  const place = (point: Point) => ({ x: x(Number(point.period)), y: y(point.share) })
+  const [first, latest] = [place(study[0]!), place(study.at(-1)!)]
+  const doubt = 'The abstract does not say what counts as “more deprived”'
   return {
     width,
     height: frame.bottom + 26,
     shapes: [
       ...valueAxis(y, { left: 0, right: width }, [0, 0.25, 0.5], formatPercent),
-      ...references(points).flatMap((point, place) => {
+      ...references(points).flatMap((point, index) => {
         const level = y(point.share)
+        const people = `${formatPercent(point.share, 1)} of all people`
+        const label = `${point.series} of areas: ${people}`
+        const line = { ...frame, right: width }
+        // Above the higher line and below the lower one, where the study's line does not pass.
+        const baseline = index === 0 ? level - 22 : level + 16
         return [
-          referenceLevel(
-            level,
-            { ...frame, right: width },
-            shows(
-              points.indexOf(point),
-              'share',
-              point.share,
-              `${point.series} of areas: ${formatPercent(point.share, 1)} of people`,
-            ),
-          ),
-          ...text(
-            frame.left,
-            // Above the higher line and below the lower one, where the study's line does not pass.
-            place === 0 ? level - 22 : level + 16,
-            [`${point.series}:`, `${formatPercent(point.share, 1)} of all people`],
-            { style: 'note' },
-          ),
+          referenceLevel(level, line, shows(points.indexOf(point), 'share', point.share, label)),
+          ...text(frame.left, baseline, [`${point.series}:`, people], { style: 'note' }),
         ]
       }),
-      ...text(
-        (places[0]!.x + places.at(-1)!.x) / 2,
-        y(0.25) - 19,
-        ['years between', 'not published'],
-        {
-          style: 'note',
-          dx: 24,
-        },
-      ),
-      ...text(
-        frame.left,
-        y(0.08),
-        wrap(
-          'The abstract does not say what counts as “more deprived”',
-          width - frame.left,
-          'label',
-        ),
-      ),
-      ...places.slice(1).map((place, index) => join(places[index]!, place, 'deprivation-1')),
-      ...text(places[0]!.x, places[0]!.y - 27, 'those referred:', {
+      ...text((first.x + latest.x) / 2, y(0.25) - 19, ['years between', 'not published'], {
         style: 'note',
-        meaning: 'deprivation-1',
+        dx: 24,
+      }),
+      ...text(frame.left, y(0.08), wrap(doubt, width - frame.left, 'label')),
+      join(first, latest, meaning),
+      ...text(first.x, first.y - 27, 'those referred:', {
+        style: 'note',
+        meaning,
         anchor: 'middle',
       }),
-      ...places.flatMap((place, index) => [
-        dot(place, 'deprivation-1', {
-          radius: 5,
-          attributes: shows(
-            points.indexOf(study[index]!),
-            'share',
-            place.share,
-            `${place.period}: ${formatPercent(place.share)} of social prescribing patients`,
-          ),
-        }),
-        ...text(place.x, place.y - 12, formatPercent(place.share), {
-          style: 'value',
-          meaning: 'deprivation-1',
-          anchor: 'middle',
-        }),
-        ...text(place.x, frame.bottom + 18, place.period, { style: 'tick', anchor: 'middle' }),
-      ]),
+      ...study.flatMap((point) => {
+        const { x: across, y: down } = place(point)
+        const share = formatPercent(point.share)
+        const label = `${point.period}: ${share} of social prescribing patients`
+        return [
+          dot({ x: across, y: down }, meaning, {
+            radius: 5,
+            attributes: shows(points.indexOf(point), 'share', point.share, label),
+          }),
+          ...text(across, down - 12, share, { style: 'value', meaning, anchor: 'middle' }),
+          ...text(across, frame.bottom + 18, point.period, { style: 'tick', anchor: 'middle' }),
+        ]
+      }),
     ],
   }
 }

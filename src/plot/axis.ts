@@ -29,13 +29,18 @@ export function valueAxis(
 
 /**
  * Years under a scale of months, each centred on its part of the axis, with a tick at each January.
- * Where a full year number has no room, all but the first are shortened: 2020, ’21, ’22.
+ * Where a full year number has no room, all but the first are shortened: 2020, ’21, ’22; where these have none
+ * either, every second or fifth year is named.
  */
 export function yearAxis(x: Scale, { bottom }: Frame): Shape[] {
   const [first = 0, last = 0] = x.domain()
-  const short = x(12) - x(0) < measure('2020', 'tick') + 6
+  const firstYear = Math.floor(first / 12)
+  const yearWidth = x(12) - x(0)
+  const room = 6
+  const short = yearWidth < measure('2020', 'tick') + room
+  const step = [1, 2, 5].find((years) => years * yearWidth >= measure('’20', 'tick') + room) ?? 10
   const shapes: Shape[] = []
-  for (let year = Math.floor(first / 12); year * 12 <= last; year++) {
+  for (let year = firstYear; year * 12 <= last; year++) {
     const start = Math.max(year * 12, first)
     const end = Math.min(year * 12 + 12, last)
     if (start > first) {
@@ -43,14 +48,15 @@ export function yearAxis(x: Scale, { bottom }: Frame): Shape[] {
         shape('line', { class: 'zero', x1: x(start), x2: x(start), y1: bottom, y2: bottom + 4 }),
       )
     }
+    if ((year - firstYear) % step !== 0) continue
     const full = String(year)
     const names = short && start > first ? [`’${full.slice(2)}`] : [full, `’${full.slice(2)}`]
     // A part of a year may be narrower than its name; a little overhang does no harm.
-    const name = names.find((candidate) => measure(candidate, 'tick') <= x(end) - x(start) + 6)
+    const span = (x(end) - x(start)) * (step > 1 ? 2 : 1)
+    const name = names.find((candidate) => measure(candidate, 'tick') <= span + room)
     if (name) {
-      shapes.push(
-        ...text(x((start + end) / 2), bottom + 17, name, { style: 'tick', anchor: 'middle' }),
-      )
+      const middle = x((start + end) / 2)
+      shapes.push(...text(middle, bottom + 17, name, { style: 'tick', anchor: 'middle' }))
     }
   }
   return shapes

@@ -4,17 +4,18 @@ import { charts } from '../../src/charts.ts'
 import { baseWidth } from '../../src/plot/frame.ts'
 import type { Drawing, Shape } from '../../src/plot/svg.ts'
 import { measure, textStyles, type TextStyle } from '../../src/plot/text.ts'
-import type { StoredTable } from '../../src/table.ts'
+import { checkRows, type StoredTable } from '../../src/table.ts'
 
 export const layouts: readonly Layout[] = ['narrow', 'wide']
 
-/** Rows of a table as they were when its picture was last approved. */
-export function frozenRows(table: string): Record<string, unknown>[] {
-  const file = new URL(`../fixtures/tables/${table}.json`, import.meta.url)
-  return (JSON.parse(readFileSync(file, 'utf8')) as StoredTable<Record<string, unknown>>).rows
+/** The rows of a chart's table as they were when its picture was last approved. */
+export function frozenRows(chart: Chart): Record<string, unknown>[] {
+  const file = new URL(`../fixtures/tables/${chart.table.id}.json`, import.meta.url)
+  const stored: StoredTable<unknown> = JSON.parse(readFileSync(file, 'utf8'))
+  return checkRows(chart.table, stored.rows)
 }
 
-export const frozenPoints = (chart: Chart): Point[] => chart.points(frozenRows(chart.table.id))
+export const frozenPoints = (chart: Chart): Point[] => chart.points(frozenRows(chart))
 
 /** Every chart in both layouts, with frozen points. */
 export const drawings = charts.flatMap((chart) =>
