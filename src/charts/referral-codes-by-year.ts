@@ -1,6 +1,6 @@
 import { max, range, scaleLinear, type ScaleLinear } from 'd3'
 import { defineChart, type Column, type Layout } from '../chart.ts'
-import { formatCount } from '../format.ts'
+import { formatCount, formatSmall } from '../format.ts'
 import { baseWidth, type Frame } from '../plot/frame.ts'
 import { bar } from '../plot/marks/bar.ts'
 import { shape, shows, type Drawing, type Shape } from '../plot/svg.ts'
@@ -75,9 +75,11 @@ export default defineChart({
       return 'How often social prescribing is written into GP records'
     }
     const times = latest.referred / first.referred
+    const years = startOf(latest) - startOf(first)
+    const earlier = `${formatSmall(years)} ${years === 1 ? 'year' : 'years'} earlier`
     return times >= 2
-      ? `Referrals are written into GP records ${formatCount(times)} times as often as in ${first.year}`
-      : `Referrals written into GP records since ${first.year}`
+      ? `Referrals are written into GP records ${formatCount(times)} times as often as ${earlier}`
+      : `How often referrals are written into GP records, now and ${earlier}`
   },
   subtitle: (points) =>
     `Times a code for social prescribing was added to a GP record, England, August ${startOf(points[0]!)} to July ${startOf(points.at(-1)!) + 1}. Entries, not people: one person can have several`,

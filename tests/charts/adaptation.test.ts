@@ -27,7 +27,7 @@ function adapt(id: string, change: (rows: Record<string, unknown>[]) => Record<s
 }
 
 /** The newest census with another month and another number. */
-const census = (rows: Record<string, unknown>[], month: string, fte: number) => ({
+const censusAt = (rows: Record<string, unknown>[], month: string, fte: number) => ({
   ...rows.at(-1),
   census: month,
   fte,
@@ -56,7 +56,7 @@ const codes = (years: number[]) => (rows: Record<string, unknown>[]) => [
 describe('link workers by month', () => {
   const id = 'link-workers-by-month'
   test('says that there have never been more when the newest census is the peak', () => {
-    const { chart, points, wrong } = adapt(id, (rows) => [...rows, census(rows, '2026-09', 3105)])
+    const { chart, points, wrong } = adapt(id, (rows) => [...rows, censusAt(rows, '2026-09', 3105)])
     expect(chart.title(points)).toBe(
       'Link workers have multiplied, and there have never been more of them',
     )
@@ -76,7 +76,7 @@ describe('link workers by month', () => {
       wrong,
     } = adapt(id, (rows) => [
       ...rows.slice(0, -1),
-      census(rows, '2026-01', 2790),
+      censusAt(rows, '2026-01', 2790),
       ...rows.slice(-1),
     ])
     expect(chart.describe(points)).not.toContain('No figures')
@@ -92,7 +92,7 @@ describe('link workers by month', () => {
     const later = ['2026-12', '2027-06', '2027-12', '2028-06', '2028-12']
     const { wrong } = adapt(id, (rows) => [
       ...rows,
-      ...later.map((month) => census(rows, month, 2700)),
+      ...later.map((month) => censusAt(rows, month, 2700)),
     ])
     expect(wrong).toEqual([])
   })
