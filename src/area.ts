@@ -19,3 +19,15 @@ export function byLevelAndCode(
   if (step !== 0) return step
   return a.code < b.code ? -1 : Number(a.code > b.code)
 }
+
+/** Codes of the areas that an area lies in; `null` where that is no question. */
+export interface Surrounding {
+  sub_icb: string | null
+  icb: string | null
+  region: string | null
+}
+
+/** The columns in which two places differ. */
+export function differences(a: Surrounding, b: Surrounding): (keyof Surrounding)[] {
+  return (['sub_icb', 'icb', 'region'] as const).filter((around) => a[around] !== b[around])
+}

@@ -6,7 +6,8 @@ import { provenances, type Source } from '../../src/source.ts'
 import { registerRow } from '../register.ts'
 import { loadSources } from '../sources.ts'
 import { ImportError, reasonOf } from './import-error.ts'
-import { importRelease, type ImportOutcome } from './import-release.ts'
+import { importRelease, type Status } from './import-release.ts'
+import type { ReleaseRead } from './read-release.ts'
 
 const help = `npm run data:import -- <source> <file…> [options]
 
@@ -67,12 +68,16 @@ export interface Surroundings {
  * @returns the exit code: 0, or 1 after a complaint
  */
 export async function runCommand(args: string[], surroundings: Surroundings): Promise<number> {
+  const { print, complain, progress } = surroundings
   try {
-    surroundings.print(await answer(args, surroundings))
+    const text = await answer(args, surroundings)
+    progress?.('')
+    print(text)
     return 0
   } catch (error) {
     if (!(error instanceof ImportError)) throw error
-    surroundings.complain(error.message)
+    progress?.('')
+    complain(error.message)
     return 1
   }
 }
@@ -88,16 +93,19 @@ async function answer(args: string[], { folder, today, progress }: Surroundings)
   if (!source) throw new ImportError(`source: ${id}; expected one of ${ids}`)
   if (files.length === 0) throw new ImportError(`${id}: no file; add the path of the official file`)
 
-  const outcome = await importRelease({
-    source,
-    sources,
-    files: files.map((file) => relative('.', resolve(folder, file))),
-    stated: checkStated(stated),
+  const { release: statedRelease, ...checked } = checkStated(stated)
+  const outcome = await importRelease(
+    {
+      source,
+      sources,
+      files: files.map((file) => relative('.', resolve(folder, file))),
+      statedRelease,
+      today,
+      progress: (file, rows) => progress?.(`${file}: ${formatCount(rows)} rows`),
+    },
+    checked,
     data,
-    today,
-    progress: (file, rows) => progress?.(`${file}: ${formatCount(rows)} rows`),
-  })
-  progress?.('')
+  )
   return describe(source, outcome)
 }
 
@@ -119,8 +127,10 @@ function checkStated(stated: Record<string, string | undefined>) {
   )
 }
 
-function describe({ id }: Source, outcome: ImportOutcome): string {
-  const { status, release, files, rowsKept, summary, warnings } = outcome
+function describe(
+  { id }: Source,
+  { status, release, files, rowsKept, summary, warnings }: ReleaseRead & { status: Status },
+): string {
   const headline = `${id} ${release}: ${outcomes[status]}`
   if (status !== 'imported') return headline
   return [

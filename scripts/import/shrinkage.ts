@@ -1,5 +1,6 @@
 import type { Source } from '../../src/source.ts'
 import { currentRows, type RegisterRow } from '../register.ts'
+import type { ReleaseRead } from './read-release.ts'
 
 const leastShare = 0.8
 
@@ -10,21 +11,27 @@ const leastShare = 0.8
 export function shrinkage(
   { id, steady }: Source,
   register: readonly RegisterRow[],
-  added: readonly RegisterRow[],
+  { release, files, rowsKept }: Pick<ReleaseRead, 'release' | 'files' | 'rowsKept'>,
 ): string[] {
-  const release = added[0]?.release ?? ''
   const before = register
     .filter((row) => row.source === id && row.superseded === '' && row.release <= release)
     .reduce((latest, row) => (row.release > latest ? row.release : latest), '')
   const rowsBefore = currentRows(register, id, before)
+  const counts = {
+    rows_read: {
+      now: sum(files.map(({ rows }) => rows)),
+      earlier: sum(rowsBefore.map((row) => row.rows_read)),
+    },
+    rows_kept: { now: rowsKept, earlier: rowsBefore[0]?.rows_kept ?? 0 },
+  }
   return steady
-    .filter((count) => total(added, count) < leastShare * total(rowsBefore, count))
+    .filter((count) => counts[count].now < leastShare * counts[count].earlier)
     .map(
       (count) =>
-        `${count.replace('_', ' ')}: ${total(added, count)}; expected about ${total(rowsBefore, count)} as in ${before} — the file may be cut off`,
+        `${count.replace('_', ' ')}: ${counts[count].now}; expected about ${counts[count].earlier} as in ${before} — the file may be cut off`,
     )
 }
 
-function total(rows: readonly RegisterRow[], count: 'rows_read' | 'rows_kept'): number {
-  return rows.reduce((sum, row) => sum + row[count], 0)
+function sum(values: number[]): number {
+  return values.reduce((total, value) => total + value, 0)
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { byLevelAndCode, codeForms, levels, type Level } from '../area.ts'
+import { byLevelAndCode, codeForms, differences, levels, type Level } from '../area.ts'
 import { blankable, text as textCell, whole } from '../cell.ts'
 import { blankable as orBlank, choice, code, count, day, text } from '../column.ts'
 import { formatCount } from '../format.ts'
@@ -117,16 +117,16 @@ export const gpRegistrations = defineSource({
             const key = `${each.level} ${each.code}`
             const known = areas.get(key) ?? each
             areas.set(key, known)
-            for (const above of ['sub_icb', 'icb', 'region'] as const) {
-              if (known[above] === each[above]) continue
+            for (const difference of differences(known, each)) {
               // Some networks straddle a border; no other area does.
-              if (each.level === 'network') known[above] = null
-              else
+              if (each.level === 'network') known[difference] = null
+              else {
                 at.problem(
                   'PRACTICE_CODE',
                   cells.practice,
-                  `expected ${key} in ${known[above]} as before, not in ${each[above]} — ask the publisher`,
+                  `expected ${key} in ${known[difference]} as before, not in ${each[difference]} — ask the publisher`,
                 )
+              }
             }
           }
         },

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { byLevelAndCode, codeForms, levels } from '../area.ts'
+import { byLevelAndCode, codeForms, differences, levels } from '../area.ts'
 import {
   blankable,
   decimal as decimalCell,
@@ -118,21 +118,22 @@ export const pcnWorkforce = defineSource({
             )
           }
           // Networks without a link worker are kept too: they are the coverage.
-          const within = areasOf(cells).map((area) => {
+          const { network, around } = areasOf(cells)
+          const within = [network, ...around].map((area) => {
             const key = `${area.level} ${area.code}`
             const known = areas.get(key) ?? area
             areas.set(key, known)
+            const [difference] = differences(known, area)
+            if (difference) {
+              at.problem(
+                'PCN_CODE',
+                network.code,
+                `expected ${key} in ${known[difference]} as before, not in ${area[difference]} — ask the publisher`,
+              )
+            }
             return known
           })
-          const network = within[0]!
-          if (network.sub_icb !== cells.subIcb) {
-            at.problem(
-              'SUB_ICB_CODE',
-              cells.subIcb,
-              `expected ${network.sub_icb} as before for ${cells.network} — a network lies in one sub-ICB location`,
-            )
-          }
-          if (isLinkWorker(cells, at)) addLinkWorker(cells, network, within, at)
+          if (isLinkWorker(cells, at)) addLinkWorker(cells, within, at)
         },
       },
       finish() {
@@ -145,8 +146,8 @@ export const pcnWorkforce = defineSource({
   },
 })
 
-/** The network of a row, then the areas around it. */
-function areasOf(cells: Individual): Area[] {
+/** The network of a row and the areas around it. */
+function areasOf(cells: Individual): { network: Area; around: Area[] } {
   const { region, icb, subIcb: sub_icb } = cells
   const area = (
     level: Row['level'],
@@ -170,13 +171,14 @@ function areasOf(cells: Individual): Area[] {
     linkWorkers: new Set(),
     mentalHealth: new Set(),
   })
-  return [
-    area('network', cells.network, cells.networkName, { sub_icb, icb, region }),
+  const network = area('network', cells.network, cells.networkName, { sub_icb, icb, region })
+  const around = [
     area('sub-icb', sub_icb, cells.subIcbName, { icb, region }),
     area('icb', icb, cells.icbName, { region }),
     area('region', region, cells.regionName, {}),
     area('england', 'E92000001', 'England', {}),
   ]
+  return { network, around }
 }
 
 /** Judges role and FTE of a row. Published files hold a few negative FTEs, never of a link worker. */
@@ -197,21 +199,20 @@ function isLinkWorker({ role, fte, source }: Individual, at: Place): boolean {
   return true
 }
 
-function addLinkWorker(
-  { role, source, fte, person }: Individual,
-  network: Area,
-  within: Area[],
-  at: Place,
-) {
+/** Counts a link worker in each of the areas. */
+function addLinkWorker({ role, source, fte, person }: Individual, within: Area[], at: Place) {
   const kind = source === 'NWRS Staff' ? 'staff' : 'contracted'
   const isMentalHealth = role.includes('(Mental Health Practitioner')
-  network.fte[`fte_${kind}_${isMentalHealth ? 'mental_health' : 'link_worker'}`] += fte
-  if (kind === 'contracted') return
-  if (person === null) {
+  if (kind === 'staff' && person === null) {
     at.problem('UNIQUE_IDENTIFIER', person, 'expected a number for staff — headcounts need it')
-    return
   }
-  for (const area of within) (isMentalHealth ? area.mentalHealth : area.linkWorkers).add(person)
+  for (const area of within) {
+    area.fte[`fte_${kind}_${isMentalHealth ? 'mental_health' : 'link_worker'}`] += fte
+    if (kind === 'staff' && person !== null) {
+      const people = isMentalHealth ? area.mentalHealth : area.linkWorkers
+      people.add(person)
+    }
+  }
 }
 
 function toRow({ fte, linkWorkers, mentalHealth, ...area }: Area, census: string): Row {

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { byLevelAndCode, codeForms, levels } from '../area.ts'
+import { byLevelAndCode, codeForms, differences, levels } from '../area.ts'
 import { blankable, text as textCell } from '../cell.ts'
 import { code, day, text } from '../column.ts'
 import { defineSource } from '../source.ts'
@@ -64,6 +64,9 @@ export const practiceLookup = defineSource({
               `expected ${updated} as before — one file is one day`,
             )
           }
+          if (rows.has(`practice ${practice}`)) {
+            at.problem('GP_CD', practice, 'expected each practice once — download the file again')
+          }
           const within = [
             area('practice', practice, null, { network, sub_icb, icb, region }),
             area('network', network, cells.networkName, { sub_icb, icb, region }),
@@ -75,14 +78,12 @@ export const practiceLookup = defineSource({
             const key = `${each.level} ${each.code}`
             const known = rows.get(key) ?? each
             rows.set(key, known)
-            const isSame = (['network', 'sub_icb', 'icb', 'region'] as const).every(
-              (above) => known[above] === each[above],
-            )
-            if (!isSame) {
+            const [difference] = differences(known, each)
+            if (difference) {
               at.problem(
                 'GP_CD',
                 practice,
-                `expected ${key} in one place — earlier rows put it elsewhere`,
+                `expected ${key} in ${known[difference]} as before, not in ${each[difference]} — ask the publisher`,
               )
             }
           }

@@ -106,7 +106,11 @@ const badFiles: Record<string, { content: string | Uint8Array; told: string | Re
   },
   'a network in two sub-ICB locations': {
     content: workforce({}, { SUB_ICB_CODE: '02B' }),
-    told: 'june.csv:3: SUB_ICB_CODE: "02B"; expected 01A as before for U00001 — a network lies in one sub-ICB location',
+    told: 'june.csv:3: PCN_CODE: "U00001"; expected network U00001 in 01A as before, not in 02B — ask the publisher',
+  },
+  'an ICB in two regions': {
+    content: workforce({}, { PCN_CODE: 'U00002', COMM_REGION_CODE: 'Y57' }),
+    told: 'june.csv:3: PCN_CODE: "U00002"; expected icb QAA in Y56 as before, not in Y57 — ask the publisher',
   },
   'two censuses': {
     content: workforce({}, { CENSUS_MONTH: '12' }),

@@ -19,10 +19,18 @@ describe('practice-lookup', () => {
     ])
   })
 
+  it('refuses a network in two places', async () => {
+    const other = row.replace('H85026', 'H85027').replace('36L,', '36M,')
+    const { output } = await extractOf('practice-lookup', [header + row + other])
+    expect(output).toMatch(
+      '0.csv:3: GP_CD: "H85027"; expected network U00070 in 36L as before, not in 36M',
+    )
+  })
+
   it('refuses a practice in two places', async () => {
     const { output } = await extractOf('practice-lookup', [
       header + row + row.replace('U00070', 'U00071'),
     ])
-    expect(output).toMatch('GP_CD: "H85026"; expected practice H85026 in one place')
+    expect(output).toMatch('GP_CD: "H85026"; expected each practice once')
   })
 })
