@@ -1,44 +1,29 @@
-import Papa from 'papaparse'
 import { z } from 'zod'
-import text from '../data/register.csv?raw'
-import type { StoredTable } from './table.ts'
+import { day, text, whole } from './cell.ts'
+import { provenances } from './source.ts'
 
-const entry = z.object({
-  source: z.string(),
-  release: z.string(),
-  file_name: z.string(),
-  url: z.string(),
-  published: z.string(),
-  /** Day of the import, `YYYY-MM-DD`. */
-  retrieved: z.string(),
-  sha256: z.string(),
-  rows_read: z.coerce.number(),
-  rows_kept: z.coerce.number(),
-  licence: z.string(),
-  provenance: z.string(),
-  note: z.string(),
-  /** Why it replaced an earlier file of its release; blank if it did not. */
-  revision: z.string(),
-  /** Why it was kept although it looked wrong; blank if it did not. */
-  accepted: z.string(),
-  /** Day a later file replaced it; blank if it is current. */
-  superseded: z.string(),
+const notRecorded = z.literal('not recorded')
+
+/** One official file as it was imported: a row of `data/register.csv`. Rows are added, never removed. */
+export const registerRow = z.object({
+  source: text.describe('Publication: a file of src/sources'),
+  release: text.describe('Release it belongs to'),
+  file_name: text.describe('Name of the file in hand'),
+  url: z.union([notRecorded, z.url()]).describe('Address it was downloaded from'),
+  published: z.union([notRecorded, day]).describe('Day its publisher put it out'),
+  retrieved: day.describe('Day it was imported'),
+  sha256: text.describe('SHA-256 of the file'),
+  rows_read: whole.describe('Rows in the file'),
+  rows_kept: whole.describe('Rows of the extract that it went into'),
+  licence: text.describe('Licence it was published under'),
+  provenance: z.enum(provenances).describe('How the file in hand relates to the published one'),
+  note: z.string().describe('What else a reader must know of the file'),
+  revision: z.string().describe('Why it replaced an earlier import of its release'),
+  accepted: z.string().describe('Why it was taken although it looked wrong'),
+  extract_sha256: text.describe('SHA-256 of the extract that it went into'),
+  superseded: z
+    .union([z.literal(''), day])
+    .describe('Day on which a revision replaced it; blank while it is current'),
 })
 
-/** One official file as it was imported. */
-export type RegisterEntry = z.infer<typeof entry>
-
-/** Every official file ever imported, in the order of import. */
-export const register: readonly RegisterEntry[] = Papa.parse<unknown>(text, {
-  header: true,
-  skipEmptyLines: true,
-}).data.map((row) => entry.parse(row))
-
-/** The current files behind a stored table. */
-export function filesBehind({ inputs }: Pick<StoredTable<unknown>, 'inputs'>): RegisterEntry[] {
-  return register.filter(
-    (file) =>
-      file.superseded === '' &&
-      inputs.some(({ source, release }) => source === file.source && release === file.release),
-  )
-}
+export type RegisterRow = z.infer<typeof registerRow>

@@ -3,6 +3,8 @@ import { formatDay, formatMonth } from './format.ts'
 import { checkRows } from './table.ts'
 import type { RowOf, StoredTable, Table } from './table.ts'
 
+export { licenceOf } from './table.ts'
+
 /** A table with its rows, as committed in `data/tables/`. */
 export interface LoadedTable<T extends Table = Table> extends StoredTable<RowOf<T>> {
   declaration: T
@@ -39,11 +41,6 @@ export function columnsOf({ row }: Table): { key: string; meaning: string }[] {
     key,
     meaning: z.globalRegistry.get(schema)?.description ?? '',
   }))
-}
-
-/** Under which licences a table's figures were published. */
-export function licenceOf({ sources }: Table): string {
-  return [...new Set(Object.values(sources).map(({ licence }) => licence))].join('; ')
 }
 
 const periodColumns: Record<string, (period: string) => string> = {
