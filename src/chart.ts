@@ -2,7 +2,7 @@ import type { Layout } from './plot/frame.ts'
 import { drawPictureFile } from './plot/picture.ts'
 import { writeFluid, type Drawing } from './plot/svg.ts'
 import type { Theme } from './plot/theme.ts'
-import type { RowOf, Table } from './table.ts'
+import { licenceOf, type RowOf, type Table } from './table.ts'
 
 export type { Layout } from './plot/frame.ts'
 
@@ -76,7 +76,7 @@ export function drawPicture<P extends Point>(
   const caption = {
     title: chart.title(points),
     subtitle: chart.subtitle(points),
-    source: [`Source: ${chart.credit}. Open Government Licence v3.0.`, address],
+    source: [`Source: ${chart.credit}. Licence: ${licenceOf(chart.table)}.`, address],
   }
   return drawPictureFile(chart.draw(points, layout), caption, theme)
 }

@@ -49,6 +49,11 @@ export function defineTable<Row extends z.ZodObject, Sources extends Record<stri
   return table
 }
 
+/** Under which licences a table's figures were published. */
+export function licenceOf({ sources }: Table): string {
+  return [...new Set(Object.values(sources).map(({ licence }) => licence))].join('; ')
+}
+
 /** A count that its publisher may hide: a number, or the word `suppressed` for a published `*` (1 to 4). */
 export const suppressible = z.union([z.number().int().nonnegative(), z.literal('suppressed')])
 
