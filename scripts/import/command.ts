@@ -16,7 +16,7 @@ the extract data/sources/<source>/<release>.csv and a row for each file in data/
 Nothing is written unless everything fits.
 
   --release RELEASE    the release, where the files do not tell it (2021-22)
-  --url ADDRESS        where the file was downloaded from
+  --url ADDRESS        where the file was downloaded from; once for each file, in their order
   --published DAY      when its publisher put it out (2026-07-23)
   --provenance HOW     ${provenances.join(' | ')}
   --note "TEXT"        what else a reader of the register must know
@@ -28,7 +28,7 @@ Sources: `
 
 const options = {
   release: { type: 'string' },
-  url: { type: 'string' },
+  url: { type: 'string', multiple: true },
   published: { type: 'string' },
   provenance: { type: 'string' },
   note: { type: 'string' },
@@ -41,13 +41,14 @@ const options = {
 const reason = z.string().trim().min(1, 'expected a reason in words')
 
 const statedOptions = registerRow
-  .pick({ release: true, url: true, published: true, provenance: true, note: true })
-  .extend({ revision: reason, accept: reason })
+  .pick({ release: true, published: true, provenance: true, note: true })
+  .extend({ url: z.array(registerRow.shape.url), revision: reason, accept: reason })
   .partial()
 
-const outcomes = {
+const outcomes: Record<Status, string> = {
   imported: 'imported',
   unchanged: 'already imported, nothing to do',
+  described: 'already imported; the register now says what is stated',
   restored: 'already imported; its extract was not as written and is restored',
 }
 
@@ -94,6 +95,11 @@ async function answer(args: string[], { folder, today, progress }: Surroundings)
   if (files.length === 0) throw new ImportError(`${id}: no file; add the path of the official file`)
 
   const { release: statedRelease, ...checked } = checkStated(stated)
+  if (checked.url && checked.url.length !== files.length) {
+    throw new ImportError(
+      `--url: ${checked.url.length} for ${files.length} files; give one for each file, in their order, "not recorded" where it is not known`,
+    )
+  }
   const outcome = await importRelease(
     {
       source,
@@ -117,7 +123,7 @@ function parse(args: string[]) {
   }
 }
 
-function checkStated(stated: Record<string, string | undefined>) {
+function checkStated(stated: Record<string, string | string[] | undefined>) {
   const checked = statedOptions.safeParse(stated)
   if (checked.success) return checked.data
   const issue = checked.error.issues[0]

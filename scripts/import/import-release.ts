@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
-import type { Source } from '../../src/source.ts'
+import { byColumns, type Layout, type Source } from '../../src/source.ts'
 import { currentRows, formatRegister, readRegister, type RegisterRow } from '../register.ts'
 import { commit, withLock } from '../store.ts'
 import { ImportError } from './import-error.ts'
@@ -10,17 +10,20 @@ import { readRelease, type ReleaseFiles, type ReleaseRead } from './read-release
 import { shrinkage } from './shrinkage.ts'
 
 /** What the maintainer says of the files, where they do not say it themselves. */
-export interface Stated extends Partial<
-  Pick<RegisterRow, 'url' | 'published' | 'provenance' | 'note'>
-> {
+export interface Stated extends Partial<Pick<RegisterRow, 'published' | 'provenance' | 'note'>> {
+  /** The address of each file, in the order of the files. */
+  url?: readonly string[] | undefined
   /** Why these files replace an earlier import of their release. */
   revision?: string | undefined
   /** Why a release is right although it looks wrong. */
   accept?: string | undefined
 }
 
-/** `unchanged`: the same files were imported before; `restored`: they were, but their extract was altered. */
-export type Status = 'imported' | 'unchanged' | 'restored'
+/**
+ * `unchanged`: the same files were imported before; then what is stated of them may be new (`described`),
+ * or their extract was altered since (`restored`).
+ */
+export type Status = 'imported' | 'unchanged' | 'described' | 'restored'
 
 /**
  * Imports the official files of one release: reads and checks them whole, then writes extract and register,
@@ -36,55 +39,81 @@ export async function importRelease(
   const { source, today } = files
   const read = await readRelease(files)
   const extract = { path: join('sources', source.id, `${read.release}.csv`), text: read.extract }
+  const extractHash = sha256(read.extract)
 
   return withLock(data, () => {
     const register = readRegister(data)
     const current = currentRows(register, source.id, read.release)
-    const sameFiles = haveSameFiles(current, read.files)
-    const sameExtract = current.every((row) => row.extract_sha256 === sha256(read.extract))
-    if (sameFiles && sameExtract) {
-      if (isOnDisk(join(data, extract.path), extract.text)) return { ...read, status: 'unchanged' }
-      commit(data, [extract])
-      return { ...read, status: 'restored' }
+    const isKnown = haveSameFiles(current, read.files)
+    if (isKnown && current.every((row) => row.extract_sha256 === extractHash)) {
+      const status = describeAgain(current, read.files, stated)
+      const isAsWritten = isOnDisk(join(data, extract.path), extract.text)
+      if (status === 'unchanged' && isAsWritten) return { ...read, status }
+      commit(data, [extract, registerFile(register)])
+      return { ...read, status: isAsWritten ? status : 'restored' }
     }
-    if (current[0] && !stated.revision) refuseToReplace(current[0], sameFiles)
+    if (current[0] && !stated.revision) refuseToReplace(current[0], isKnown)
     const doubts = [...read.doubts, ...shrinkage(source, register, read)]
     if (doubts.length > 0 && !stated.accept) refuseDoubtful(source, read.release, doubts)
 
-    const added = read.files.map((file) => ({
-      ...describeFile(source, file, read, stated),
+    const added = read.files.map((file, index) => ({
+      source: source.id,
+      release: read.release,
+      file_name: basename(file.path),
+      sha256: file.sha256,
+      rows_read: file.rows,
+      rows_kept: read.rowsKept,
+      licence: source.licence,
+      extract_sha256: extractHash,
+      ...defaultsOf(source.layouts[file.layout]),
+      ...statedOf(index, stated),
       retrieved: today,
       revision: (current.length > 0 && stated.revision) || '',
       accepted: (doubts.length > 0 && stated.accept) || '',
+      superseded: '',
     }))
     for (const row of current) row.superseded = today
-    commit(data, [extract, { path: 'register.csv', text: formatRegister([...register, ...added]) }])
+    commit(data, [extract, registerFile([...register, ...added.sort(byColumns('file_name'))])])
     return { ...read, status: 'imported' }
   })
 }
 
-function describeFile(
-  source: Source,
-  { path, sha256: fileSha256, layout: name, rows }: FileRead,
-  { release, rowsKept, extract }: ReleaseRead,
-  stated: Stated,
-) {
-  const layout = source.layouts[name]
+function defaultsOf(layout: Layout | undefined) {
   return {
-    source: source.id,
-    release,
-    file_name: basename(path),
-    url: stated.url ?? 'not recorded',
-    published: stated.published ?? 'not recorded',
-    sha256: fileSha256,
-    rows_read: rows,
-    rows_kept: rowsKept,
-    licence: source.licence,
-    provenance: stated.provenance ?? layout?.provenance ?? 'as published',
-    note: stated.note ?? layout?.note ?? '',
-    extract_sha256: sha256(extract),
-    superseded: '',
-  } satisfies Partial<RegisterRow>
+    url: 'not recorded',
+    published: 'not recorded',
+    provenance: layout?.provenance ?? 'as published',
+    note: layout?.note ?? '',
+  } as const
+}
+
+/** What is stated of the file at a position, and nothing else. */
+function statedOf(index: number, { url, published, provenance, note }: Stated) {
+  const address = url?.[index]
+  return {
+    ...(address !== undefined && { url: address }),
+    ...(published !== undefined && { published }),
+    ...(provenance !== undefined && { provenance }),
+    ...(note !== undefined && { note }),
+  }
+}
+
+/** Puts what is stated of files that are known already into their rows. */
+function describeAgain(
+  rows: readonly RegisterRow[],
+  files: readonly FileRead[],
+  stated: Stated,
+): Status {
+  const before = JSON.stringify(rows)
+  for (const row of rows) {
+    const index = files.findIndex((file) => file.sha256 === row.sha256)
+    Object.assign(row, statedOf(index, stated))
+  }
+  return JSON.stringify(rows) === before ? 'unchanged' : 'described'
+}
+
+function registerFile(rows: readonly RegisterRow[]) {
+  return { path: 'register.csv', text: formatRegister(rows) }
 }
 
 function refuseToReplace({ source, release, retrieved }: RegisterRow, sameFiles: boolean): never {

@@ -38,7 +38,11 @@ describe('the import command', () => {
     [['gp-visits', 'x.csv'], 'source: gp-visits; expected one of gp-payments,'],
     [['gp-payments'], 'gp-payments: no file; add the path of the official file'],
     [['gp-payments', 'x', '--relese', '2021-22'], "Unknown option '--relese'"],
-    [['gp-payments', 'x', '--url', 'example'], '--url: "example"; Invalid URL'],
+    [['gp-payments', 'x', '--url', 'example'], '--url: ["example"]; Invalid'],
+    [
+      ['gp-payments', 'x', 'y', '--url', 'https://example.org/x'],
+      '--url: 1 for 2 files; give one for each file',
+    ],
     [['gp-payments', 'x', '--published', 'June'], '--published: "June"; Invalid'],
     [['gp-payments', 'x', '--provenance', 'found'], '--provenance: "found"; Invalid option'],
     [['gp-payments', 'x', '--revision', ' '], '--revision: " "; expected a reason in words'],
@@ -148,6 +152,18 @@ describe('a release that is already there', () => {
       'rows read: 4; expected about 10 as in 2022-09 — the file may be cut off',
     )
     expect(repository.contents()).toEqual(before)
+  })
+
+  it('takes what is stated of it later', async () => {
+    const { repository, before } = await withJune()
+    const file = repository.file('june.csv', june)
+    const url = ['--url', 'https://example.org/june.csv']
+    const { output } = await repository.import('pcn-workforce', file, ...url)
+    expect(output).toMatch('already imported; the register now says what is stated')
+    expect(repository.read('register.csv')).toBe(
+      before['register.csv']?.replace('not recorded', 'https://example.org/june.csv'),
+    )
+    expect((await repository.import('pcn-workforce', file, ...url)).output).toMatch('nothing to do')
   })
 
   it('has an extract that was edited by hand put right', async () => {

@@ -7,7 +7,7 @@ import { Repository } from '../fixtures/import/repository.ts'
 const folder = process.env['OFFICIAL_FILES']
 const committed = readRegister('data').filter((row) => row.superseded === '')
 const releases = Map.groupBy(committed, (row) => `${row.source} ${row.release}`)
-const optionNames = ['url', 'published', 'provenance', 'note'] as const
+const optionNames = ['published', 'provenance', 'note'] as const
 
 /** Paths of the official files by their name. */
 const paths = new Map(
@@ -21,10 +21,11 @@ function commandOf(rows: RegisterRow[]): string[] {
   const [first] = rows
   if (!first) return []
   const files = rows.map((row) => paths.get(row.file_name) ?? row.file_name)
+  const urls = rows.flatMap(({ url }) => ['--url', url])
   const stated = optionNames.flatMap((name) =>
     ['', 'not recorded'].includes(first[name]) ? [] : [`--${name}`, first[name]],
   )
-  return [first.source, ...files, '--release', first.release, ...stated]
+  return [first.source, ...files, '--release', first.release, ...urls, ...stated]
 }
 
 describe.skipIf(!folder)(
