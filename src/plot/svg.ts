@@ -63,7 +63,7 @@ const horizontal = new Set(['x', 'x1', 'x2', 'cx', 'width'])
  */
 export function writeFluid({ width, height, shapes }: Drawing): string {
   const percent = (name: string, value: number) =>
-    horizontal.has(name) ? `${round((value / width) * 100, 3, name)}%` : round(value, 2, name)
+    horizontal.has(name) ? `${round((value / width) * 100, 2, name)}%` : round(value, 1, name)
   const stretched = (path: string) =>
     `<svg width="100%" height="${round(height, 2, 'height')}" viewBox="0 0 ${width} ${round(height, 2, 'height')}" preserveAspectRatio="none">${path}</svg>`
   return shapes
@@ -77,7 +77,7 @@ export function writeFluid({ width, height, shapes }: Drawing): string {
 /** Writes a drawing's shapes in px, for pictures that are files: moved by `left` and `top`. */
 export function writeFixed({ shapes }: Drawing, left: number, top: number): string {
   const content = shapes
-    .map((item) => write(item, (name, value) => round(value, 2, name)))
+    .map((item) => write(item, (name, value) => round(value, 1, name)))
     .join('\n')
   return `<g transform="translate(${left} ${top})">\n${content}\n</g>`
 }

@@ -13,7 +13,7 @@ export function line(places: readonly Place[], meaning: Meaning, thin = false): 
   const path = d3Line<Place>(
     ({ x }) => x,
     ({ y }) => y,
-  ).digits(2)(places)
+  ).digits(1)(places)
   return shape('path', { class: `line ${thin ? 'thin ' : ''}${meaning}`, d: path ?? '' })
 }
 
@@ -23,7 +23,7 @@ export function area(places: readonly Place[], level: number, meaning: Meaning):
     ({ x }) => x,
     level,
     ({ y }) => y,
-  ).digits(2)(places)
+  ).digits(1)(places)
   return shape('path', { class: `area ${meaning}`, d: path ?? '' })
 }
 
