@@ -158,7 +158,7 @@ function draw(points: readonly Point[], layout: Layout): Drawing {
       // Under the point where there is room above the axis, else beside it: the line goes up from here.
       ...(first.y + 18 < frame.bottom
         ? text(first.x, first.y + 16, said(firstOf(points)), { dx: 2 })
-        : text(first.x, first.y + 5, said(firstOf(points)), { dx: 14 })),
+        : text(first.x, first.y + 3, said(firstOf(points)), { dx: 16 })),
       ...text(latest.x, latest.y + 5, value, { style: 'value', meaning: 'referred', dx: 9 }),
       ...text(latest.x, latest.y + 20, when, { style: 'note', dx: 9 }),
       ...text(0, strip.top - 8, 'Share of networks that recorded figures', { style: 'note' }),
