@@ -32,8 +32,3 @@ const blank = z.codec(z.literal(''), z.null(), { decode: () => null, encode: () 
 export function blankable<Cell extends z.ZodType<unknown, string>>(cell: Cell) {
   return z.union([blank, cell])
 }
-
-/** Rounds to a number of decimals, so that a sum of published decimals is written without floating-point dust. */
-export function round(value: number, decimals: number): number {
-  return Number(value.toFixed(decimals))
-}

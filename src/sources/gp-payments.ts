@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { codeForms } from '../area.ts'
-import { blankable, decimal as decimalCell, round, text as textCell } from '../cell.ts'
+import { blankable, decimal as decimalCell, text as textCell } from '../cell.ts'
 import type { Column } from '../column.ts'
 import { code, decimal } from '../column.ts'
+import { round } from '../methods/round.ts'
 import { byColumns, defineSource } from '../source.ts'
 
 const row = z.object({

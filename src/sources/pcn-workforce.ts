@@ -1,15 +1,9 @@
 import { z } from 'zod'
 import { byLevelAndCode, codeForms, differences, levels } from '../area.ts'
-import {
-  blankable,
-  decimal as decimalCell,
-  month,
-  round,
-  text as textCell,
-  whole,
-} from '../cell.ts'
+import { blankable, decimal as decimalCell, month, text as textCell, whole } from '../cell.ts'
 import { blankable as orBlank, choice, code, count, decimal, digits, text } from '../column.ts'
 import { formatCount, formatDecimal } from '../format.ts'
+import { round } from '../methods/round.ts'
 import { defineSource, type Cells, type Place } from '../source.ts'
 
 const row = z.object({

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { getPublished } from '../published.ts'
+import { getPublished } from '../methods/published.ts'
 import { publishedFigures } from '../sources/published-figures.ts'
 import { defineTable } from '../table.ts'
 

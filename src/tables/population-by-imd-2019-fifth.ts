@@ -1,7 +1,7 @@
 import { sum } from 'd3'
 import { z } from 'zod'
-import { fifthNames, fifths } from '../deprivation.ts'
-import { roundShare } from '../round.ts'
+import { fifthNames, fifths } from '../methods/deprivation.ts'
+import { roundShare } from '../methods/round.ts'
 import { imd2019Population } from '../sources/imd-2019-population.ts'
 import { defineTable } from '../table.ts'
 

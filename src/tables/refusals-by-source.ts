@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { getPublished } from '../published.ts'
-import { roundShare } from '../round.ts'
+import { getPublished } from '../methods/published.ts'
+import { roundShare } from '../methods/round.ts'
 import { publishedFigures } from '../sources/published-figures.ts'
 import { snomedCodeUsage } from '../sources/snomed-code-usage.ts'
 import { snomedCodeUsageCoverage } from '../sources/snomed-code-usage-coverage.ts'

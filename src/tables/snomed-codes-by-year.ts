@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { concepts } from '../concepts.ts'
-import { roundShare } from '../round.ts'
+import { roundShare } from '../methods/round.ts'
 import { snomedCodeUsage } from '../sources/snomed-code-usage.ts'
 import { snomedCodeUsageCoverage } from '../sources/snomed-code-usage-coverage.ts'
 import { defineTable, suppressible, type SourceRow } from '../table.ts'

@@ -1,7 +1,8 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
-import { blankable, decimal, round, suppressible, text, whole } from '../../src/cell.ts'
+import { blankable, decimal, suppressible, text, whole } from '../../src/cell.ts'
+import { round } from '../../src/methods/round.ts'
 import { formatExtract, parseExtract } from '../../src/csv.ts'
 
 const row = z.object({

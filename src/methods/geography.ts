@@ -1,21 +1,15 @@
 import { max } from 'd3'
-import type { gpRegistrations } from './sources/gp-registrations.ts'
-import type { practiceLookup } from './sources/practice-lookup.ts'
-import type { SourceRow } from './table.ts'
+import type { Level as AreaLevel, Surrounding } from '../area.ts'
+import type { gpRegistrations } from '../sources/gp-registrations.ts'
+import type { practiceLookup } from '../sources/practice-lookup.ts'
+import type { SourceRow } from '../table.ts'
 
 /** The levels that statistics are given for, from the whole to the parts. */
-export const levels = ['england', 'region', 'icb', 'sub-icb'] as const
+export const levels = ['england', 'region', 'icb', 'sub-icb'] as const satisfies AreaLevel[]
 export type Level = (typeof levels)[number]
 
 /** England's code of the Office for National Statistics. */
 export const englandCode = 'E92000001'
-
-/** The codes of the areas around a network or a practice; null where it cannot be placed more exactly. */
-export interface Place {
-  region: string | null
-  icb: string | null
-  sub_icb: string | null
-}
 
 export interface Area {
   level: Level
@@ -36,9 +30,9 @@ type LookupRow = SourceRow<typeof practiceLookup>
  */
 export class Geography {
   readonly areas: readonly Area[]
-  readonly #networks: Map<string, Place>
-  readonly #practices: Map<string, Place>
-  readonly #subIcbs: Map<string, Place>
+  readonly #networks: Map<string, Surrounding>
+  readonly #practices: Map<string, Surrounding>
+  readonly #subIcbs: Map<string, Surrounding>
   readonly #lookup: Map<string, LookupRow>
 
   /**
@@ -62,7 +56,10 @@ export class Geography {
   }
 
   /** Places a network of any census since 2020 by its code, else by what its own file says of it. */
-  placeNetwork(network: string, own: { sub_icb: string | null; region: string | null }): Place {
+  placeNetwork(
+    network: string,
+    own: { sub_icb: string | null; region: string | null },
+  ): Surrounding {
     return (
       this.#networks.get(network) ??
       this.#subIcbs.get(own.sub_icb ?? '') ?? { region: own.region, icb: null, sub_icb: null }
@@ -74,7 +71,7 @@ export class Geography {
    * own entry in the newest map, and else by region alone. The network comes first so that the patients of
    * an area always include those of the networks counted in it.
    */
-  placePractice(practice: string, network: string | null, region: string): Place {
+  placePractice(practice: string, network: string | null, region: string): Surrounding {
     const known = this.#lookup.get(practice)
     return (
       this.#networks.get(network ?? '') ??
@@ -86,18 +83,18 @@ export class Geography {
 }
 
 /** Whether a place lies in an area. */
-export function isIn({ level, code }: Area, place: Place): boolean {
+export function isIn({ level, code }: Area, place: Surrounding): boolean {
   if (level === 'england') return true
   return place[level === 'sub-icb' ? 'sub_icb' : level] === code
 }
 
-function placeOf(row: Registration): Place {
+function placeOf(row: Registration): Surrounding {
   return { region: row.region, icb: row.icb, sub_icb: row.sub_icb }
 }
 
 /** The place that holds most of a network's patients, for each network. */
-function placesOfNetworks(practices: readonly Registration[]): Map<string, Place> {
-  const patients = new Map<string, Map<string, { place: Place; patients: number }>>()
+function placesOfNetworks(practices: readonly Registration[]): Map<string, Surrounding> {
+  const patients = new Map<string, Map<string, { place: Surrounding; patients: number }>>()
   for (const row of practices) {
     if (!row.network) continue
     const places = patients.get(row.network) ?? new Map()

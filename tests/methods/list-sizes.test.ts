@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { ListSizesInHand } from '../src/list-sizes.ts'
+import { ListSizesInHand } from '../../src/methods/list-sizes.ts'
 
 const payment = (practice: string, network: string | null, patients: number) => ({
   practice,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { Geography, isIn } from '../src/geography.ts'
+import { Geography, isIn } from '../../src/methods/geography.ts'
 
 const none = { ons_code: null, name: null, network: null, sub_icb: null, icb: null, region: null }
 const practice = (code: string, network: string | null, sub_icb: string, patients: number) => ({

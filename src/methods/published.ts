@@ -1,5 +1,5 @@
-import type { publishedFigures } from './sources/published-figures.ts'
-import type { Extract, SourceRow } from './table.ts'
+import type { publishedFigures } from '../sources/published-figures.ts'
+import type { Extract, SourceRow } from '../table.ts'
 
 type PublishedFigure = SourceRow<typeof publishedFigures>
 

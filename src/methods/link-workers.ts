@@ -1,6 +1,6 @@
 import { sum } from 'd3'
-import type { pcnWorkforce } from './sources/pcn-workforce.ts'
-import type { SourceRow } from './table.ts'
+import type { pcnWorkforce } from '../sources/pcn-workforce.ts'
+import type { SourceRow } from '../table.ts'
 
 type NetworkRow = SourceRow<typeof pcnWorkforce>
 

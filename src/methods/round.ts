@@ -1,7 +1,6 @@
-/** Rounds to `decimals` places, so that sums of published decimals do not carry binary noise into a table. */
+/** Rounds to a number of decimals, so that a sum of published decimals carries no floating-point dust. */
 export function round(value: number, decimals: number): number {
-  const scale = 10 ** decimals
-  return Math.round((value + Number.EPSILON) * scale) / scale
+  return Number(value.toFixed(decimals))
 }
 
 /** FTE are published with up to nine decimals; sums are kept to four, as in NHS England's own bulletin. */

@@ -1,7 +1,7 @@
 import { least } from 'd3'
-import type { gpPayments } from './sources/gp-payments.ts'
-import type { gpRegistrations } from './sources/gp-registrations.ts'
-import type { Extract, SourceRow } from './table.ts'
+import type { gpPayments } from '../sources/gp-payments.ts'
+import type { gpRegistrations } from '../sources/gp-registrations.ts'
+import type { Extract, SourceRow } from '../table.ts'
 
 /** A practice with the patients on its list. */
 export interface ListedPractice {

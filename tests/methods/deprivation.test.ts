@@ -1,6 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { fifthsOfNetworks, scoreNetworks, type ScoredNetwork } from '../src/deprivation.ts'
+import {
+  fifthsOfNetworks,
+  scoreNetworks,
+  type ScoredNetwork,
+} from '../../src/methods/deprivation.ts'
 
 const practice = (practice: string, network: string | null, patients: number) => ({
   practice,
@@ -34,7 +38,11 @@ describe('scoreNetworks', () => {
 
 describe('fifthsOfNetworks', () => {
   it('calls the fifth with the highest scores 1', () => {
-    const networks = [5, 4, 3, 2, 1].map((score) => ({ network: `U${score}`, patients: 100, score }))
+    const networks = [5, 4, 3, 2, 1].map((score) => ({
+      network: `U${score}`,
+      patients: 100,
+      score,
+    }))
     expect([...fifthsOfNetworks(networks)]).toEqual([
       ['U5', 1],
       ['U4', 2],
