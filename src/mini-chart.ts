@@ -1,16 +1,27 @@
-import { extent, line, max, pairs, scaleLinear } from 'd3'
+import { area, extent, line, max, pairs, scaleLinear } from 'd3'
+import { formatPercent } from './format.ts'
 import { runs } from './plot/months.ts'
 import { shape, writeFluid } from './plot/svg.ts'
 
+interface MiniPoint {
+  /** Months from the year 0. */
+  month: number
+  value: number
+  /** How much of what is counted was reported, 0 to 1. */
+  coverage?: number
+}
+
 /** A run of figures small enough to stand beside a sentence. */
 export interface MiniChart {
-  /** In order of time; `month` counts months from the year 0. Figures far apart are joined by a dashed line. */
-  points: readonly { month: number; value: number }[]
+  /** In order of time; figures far apart are joined by a dashed line. */
+  points: readonly MiniPoint[]
   /** What stands under the first and under the last point. */
   ends: readonly [string, string]
   format: (value: number) => string
   /** A level to compare with, and its name. */
   reference?: { value: number; label: string }
+  /** What the coverage of the points is a share of. */
+  coverageOf?: string
 }
 
 const width = 260
@@ -18,6 +29,7 @@ const height = 158
 const top = 26
 const bottom = 132
 const inset = 5
+const strip = { top: 166, bottom: 180, height: 44 }
 
 /** Draws the run from a zero line, with its first and its last value: the inside of a fluid SVG of `height` px. */
 export function drawMini(chart: MiniChart): { height: number; content: string } {
@@ -26,14 +38,14 @@ export function drawMini(chart: MiniChart): { height: number; content: string } 
   const highest = max([...points.map(({ value }) => value), reference?.value ?? 0]) ?? 0
   const x = scaleLinear([start, end], [inset, width - inset])
   const y = scaleLinear([0, highest], [bottom, top])
-  const path = line<(typeof points)[number]>(
+  const path = line<MiniPoint>(
     ({ month }) => x(month),
     ({ value }) => y(value),
   )
   const solid = runs(points)
   const joins = pairs(solid, (before, after) => [...before.slice(-1), ...after.slice(0, 1)])
-  const drawn = (items: typeof points, name: string) =>
-    items.length > 1 ? [shape('path', { class: name, d: path(items) ?? '' })] : []
+  const drawn = (items: readonly MiniPoint[], name: string) =>
+    items.length > 1 ? [shape('path', { class: name, d: path([...items]) ?? '' })] : []
 
   const shapes = [
     rule(bottom, 'mini-zero'),
@@ -60,8 +72,27 @@ export function drawMini(chart: MiniChart): { height: number; content: string } 
         text(width - inset, y(value) - 11, 'end', 'mini-value mini-last', format(value)),
         text(width - inset, bottom + 19, 'end', 'mini-note', ends[1]),
       ]),
+    ...(chart.coverageOf ? coverageStrip(solid, x, chart.coverageOf) : []),
   ]
-  return { height, content: writeFluid({ width, height, shapes }) }
+  const total = chart.coverageOf ? height + strip.height : height
+  return { height: total, content: writeFluid({ width, height: total, shapes }) }
+}
+
+/** A strip from nothing to everything reported, open where figures are not in hand. */
+function coverageStrip(solid: MiniPoint[][], x: (month: number) => number, whole: string) {
+  const y = scaleLinear([0, 1], [strip.bottom, strip.top])
+  const fill = area<MiniPoint>()
+    .x(({ month }) => x(month))
+    .y0(strip.bottom)
+    .y1(({ coverage = 0 }) => y(coverage))
+  const all = solid.flat()
+  const share = (point?: MiniPoint) => formatPercent(point?.coverage ?? 0)
+  return [
+    ...solid.map((run) => shape('path', { class: 'mini-coverage', d: fill(run) ?? '' })),
+    rule(strip.bottom, 'mini-zero'),
+    text(inset, strip.bottom + 17, 'start', 'mini-note', `${share(all[0])} of ${whole}`),
+    text(width - inset, strip.bottom + 17, 'end', 'mini-note', share(all.at(-1))),
+  ]
 }
 
 const rule = (y: number, name: string) =>

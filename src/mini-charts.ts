@@ -15,7 +15,12 @@ export function miniCharts(): Record<'growth' | 'refusals' | 'deprivation', Mini
 
   return {
     growth: {
-      points: workers.map(({ census, fte }) => ({ month: monthNumber(census), value: fte })),
+      points: workers.map(({ census, fte, recording_share }) => ({
+        month: monthNumber(census),
+        value: fte,
+        coverage: recording_share,
+      })),
+      coverageOf: 'networks reporting',
       ends: ends(workers.map(({ census }) => formatMonth(census))),
       format: formatCount,
     },

@@ -37,6 +37,22 @@ describe('a small chart beside a sentence', () => {
     expect(dot).toBeCloseTo((top + zero) / 2, 1)
   })
 
+  test('coverage stands below as a strip with its first and its last share', () => {
+    const { content, height } = drawMini({
+      points: points([
+        ['2020-03', 112],
+        ['2020-06', 431],
+      ]).map((point, index) => ({ ...point, coverage: index === 0 ? 0.15 : 0.4 })),
+      ends: ['then', 'now'],
+      format: String,
+      coverageOf: 'networks reporting',
+    })
+    expect(content).toContain('>15% of networks reporting<')
+    expect(content).toContain('>40%<')
+    const lowest = Math.max(...[...content.matchAll(/ y="([\d.]+)"/g)].map(([, y]) => Number(y)))
+    expect(lowest).toBeLessThan(height)
+  })
+
   test('one figure is drawn once', () => {
     expect(draw([['2020-03', 5]]).match(/<circle/g)).toHaveLength(1)
   })

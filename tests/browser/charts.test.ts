@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { chartIds } from '../site/built.ts'
 import { launch, visit } from './browser.ts'
+import { findFaults } from './words.ts'
 
 const browser = await launch()
 const widths = [280, 320, 360, 414, 480, 559, 560, 640, 720, 860, 1024, 1200]
@@ -12,46 +13,12 @@ describe.each(chartIds)('chart %s', (id) => {
     })
     const all: string[] = []
     for (const width of widths) {
-      const faults = await page.evaluate((wanted) => {
-        const plot = document.querySelector<HTMLElement>('[data-picture]')
-        if (!plot) return ['there is no picture']
+      await page.locator('[data-picture]').evaluate((plot, wanted) => {
         plot.style.width = `${wanted}px`
-        const shown = [...plot.querySelectorAll('svg.chart')].filter(
-          (svg) => svg.getClientRects().length > 0,
-        )
-        const [svg] = shown
-        if (!svg || shown.length > 1) return [`${shown.length} drawings are shown`]
-        const frame = svg.getBoundingClientRect()
-        const texts = [...svg.querySelectorAll('text')].map((text) => ({
-          words: text.textContent,
-          size: Number.parseFloat(getComputedStyle(text).fontSize),
-          box: text.getBoundingClientRect(),
-        }))
-        const small = texts
-          .filter(({ size }) => size < 12)
-          .map(({ words, size }) => `"${words}" is ${size} px`)
-        const outside = texts
-          .filter(
-            ({ box }) =>
-              box.left < frame.left - 0.5 ||
-              box.right > frame.right + 0.5 ||
-              box.top < frame.top - 3 ||
-              box.bottom > frame.bottom + 3,
-          )
-          .map(({ words }) => `"${words}" leaves the picture`)
-        // Boxes hold the room above and below the letters, so lines may share a little of it.
-        const touching = texts.flatMap((a, index) =>
-          texts
-            .slice(index + 1)
-            .filter(
-              (b) =>
-                Math.min(a.box.right, b.box.right) - Math.max(a.box.left, b.box.left) > 1 &&
-                Math.min(a.box.bottom, b.box.bottom) - Math.max(a.box.top, b.box.top) > 4,
-            )
-            .map((b) => `"${a.words}" and "${b.words}" touch`),
-        )
-        return [...small, ...outside, ...touching]
       }, width)
+      const shown = page.locator('[data-picture] > svg:visible')
+      expect(await shown.count()).toBe(1)
+      const faults = await shown.evaluate(findFaults)
       all.push(...faults.map((fault) => `at ${width} px: ${fault}`))
     }
     expect(all).toEqual([])
@@ -105,4 +72,18 @@ describe.each(chartIds)('chart %s', (id) => {
     expect((box?.x ?? 0) + (box?.width ?? 0)).toBeLessThanOrEqual(360)
     await page.context().close()
   })
+})
+
+test('the small charts of the front page keep their words apart on every screen', async () => {
+  const { page } = await visit(browser, '/')
+  const all: string[] = []
+  for (const width of [280, 320, 360, 414, 575, 576, 768, 831, 832, 1024, 1280]) {
+    await page.setViewportSize({ width, height: 900 })
+    for (const drawing of await page.locator('svg.mini').all()) {
+      const faults = await drawing.evaluate(findFaults)
+      all.push(...faults.map((fault) => `at ${width} px: ${fault}`))
+    }
+  }
+  expect(all).toEqual([])
+  await page.context().close()
 })
