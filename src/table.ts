@@ -74,32 +74,33 @@ export interface StoredTable<Row> {
  * Checks rows against the table's schema and key.
  * @throws naming table, row and column on the first row that does not fit, and on a repeated key.
  */
-export function checkRows<T extends Table>(table: T, rows: unknown[]): RowOf<T>[] {
+export function checkRows<T extends Pick<Table, 'id' | 'row' | 'key'>>(
+  table: T,
+  rows: readonly unknown[],
+): z.infer<T['row']>[] {
   const seen = new Set<string>()
   return rows.map((row, index) => {
-    const checked = table.row.safeParse(row)
+    const checked = z.safeParse<T['row']>(table.row, row)
     if (!checked.success) {
       const issue = checked.error.issues[0]
       const column = issue?.path.join('.') ?? ''
-      const value = JSON.stringify((row as Record<string, unknown>)[column])
       throw new Error(
-        `table ${table.id}, row ${index + 1}: ${column}: ${value}; ${issue?.message} — correct build() or the row schema in src/tables/${table.id}.ts`,
+        `table ${table.id}, row ${index + 1}: ${column}: ${JSON.stringify(Reflect.get(Object(row), column))}; ${issue?.message} — correct build() or the row schema in src/tables/${table.id}.ts`,
       )
     }
-    const key = table.key.map((column) => checked.data[column]).join(' · ')
+    const key = table.key.map((column) => Reflect.get(checked.data, column)).join(' · ')
     if (seen.has(key)) {
       throw new Error(
         `table ${table.id}, row ${index + 1}: ${table.key.join(' · ')}: ${key}; the key is repeated — every row needs its own`,
       )
     }
     seen.add(key)
-    return checked.data as RowOf<T>
+    return checked.data
   })
 }
 
 /** Writes the stored form: stable, one row a line, so that a change of one figure is a change of one line. */
 export function formatStoredTable(stored: StoredTable<Record<string, unknown>>): string {
-  const lines = (items: object[]) => items.map((item) => `    ${JSON.stringify(item)}`).join(',\n')
   return `{
   "table": ${JSON.stringify(stored.table)},
   "inputs": [
@@ -111,4 +112,8 @@ ${lines(stored.rows)}
   ]
 }
 `
+}
+
+function lines(items: readonly object[]): string {
+  return items.map((item) => `    ${JSON.stringify(item)}`).join(',\n')
 }

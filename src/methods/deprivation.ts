@@ -64,7 +64,7 @@ export function fifthsOfNetworks(networks: readonly ScoredNetwork[]): Map<string
       .map(({ network, patients }) => {
         const midpoint = (before + patients / 2) / total
         before += patients
-        return [network, (Math.min(Math.floor(midpoint * 5), 4) + 1) as Fifth]
+        return [network, fifths[Math.min(Math.floor(midpoint * 5), 4)]!]
       }),
   )
 }

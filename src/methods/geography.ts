@@ -42,9 +42,10 @@ export class Geography {
   constructor(registrations: readonly Registration[], lookup: readonly LookupRow[]) {
     this.areas = [
       { level: 'england', code: englandCode, name: 'England' },
-      ...registrations
-        .filter((row) => row.level !== 'practice' && row.level !== 'network')
-        .map(({ level, code, name }) => ({ level: level as Level, code, name: name ?? code })),
+      ...registrations.flatMap(({ level, code, name }) => {
+        const known = levels.find((each) => each === level)
+        return known ? [{ level: known, code, name: name ?? code }] : []
+      }),
     ]
     const practices = registrations.filter((row) => row.level === 'practice')
     this.#practices = new Map(practices.map((row) => [row.code, placeOf(row)]))

@@ -133,6 +133,6 @@ function headcountOf(
   const then = networksOf(published).filter((network) => isIn(area, network))
   const now = new Set(within.map(({ code }) => code))
   const same = then.length === now.size && then.every(({ code }) => now.has(code))
-  const row = published.find(({ level, code }) => level === area.level && code === area.code)
-  return same ? (row?.headcount ?? null) : null
+  const total = published.find(({ level, code }) => level === area.level && code === area.code)
+  return same ? (total?.headcount ?? null) : null
 }

@@ -47,8 +47,8 @@ export const refusalsBySource = defineTable({
       counts:
         'patients with a code for social prescribing declined; the denominator is not stated in the abstract',
     }))
-    const referred = figure('ncdes_patients_referred').value
-    const declined = figure('ncdes_patients_declined').value
+    const nhsReferred = figure('ncdes_patients_referred').value
+    const nhsDeclined = figure('ncdes_patients_declined').value
     const elsaReferred = figure('elsa_sp_referred').value
     const elsaAccepted = figure('elsa_sp_accepted_share').value / 100
     const codes = snomedCodesByYear.build({ usage, coverage })
@@ -60,9 +60,9 @@ export const refusalsBySource = defineTable({
         period: '2020/21',
         period_start: '2020-04-01',
         period_end: '2021-03-31',
-        refused_share: roundShare(declined, referred + declined),
-        refused: declined,
-        asked: referred + declined,
+        refused_share: roundShare(nhsDeclined, nhsReferred + nhsDeclined),
+        refused: nhsDeclined,
+        asked: nhsReferred + nhsDeclined,
         counts: 'patients recorded as declined, of patients referred or declined',
       },
       ...codes.flatMap(({ year, period_start, period_end, referred, declined, declined_share }) =>

@@ -3,9 +3,9 @@ import { concepts } from '../concepts.ts'
 import { roundShare } from '../methods/round.ts'
 import { snomedCodeUsage } from '../sources/snomed-code-usage.ts'
 import { snomedCodeUsageCoverage } from '../sources/snomed-code-usage-coverage.ts'
-import { defineTable, suppressible, type SourceRow } from '../table.ts'
+import { defineTable, suppressible } from '../table.ts'
 
-const column = (code: keyof typeof concepts, meaning: string) =>
+const entries = (code: keyof typeof concepts, meaning: string) =>
   suppressible
     .nullable()
     .describe(
@@ -19,19 +19,22 @@ const row = z.object({
     .describe('Year, 1 August to 31 July'),
   period_start: z.iso.date().describe('First day'),
   period_end: z.iso.date().describe('Last day'),
-  referred: column('referred', 'Referral to social prescribing service'),
-  offered: column('offered', 'Social prescribing offered'),
-  declined: column('declined', 'Social prescribing declined'),
-  signposted: column('signposted', 'Signposting to social prescribing service'),
-  referred_mental_health: column('referred_mental_health', 'Social prescribing for mental health'),
-  seen_by_link_worker: column('seen_by_link_worker', 'Seen by social prescribing link worker'),
-  case_closed: column('case_closed', 'Social prescribing case closed'),
-  seen_by_community_navigator: column('seen_by_community_navigator', 'Seen by community navigator'),
-  referred_to_community_navigator: column(
+  referred: entries('referred', 'Referral to social prescribing service'),
+  offered: entries('offered', 'Social prescribing offered'),
+  declined: entries('declined', 'Social prescribing declined'),
+  signposted: entries('signposted', 'Signposting to social prescribing service'),
+  referred_mental_health: entries('referred_mental_health', 'Social prescribing for mental health'),
+  seen_by_link_worker: entries('seen_by_link_worker', 'Seen by social prescribing link worker'),
+  case_closed: entries('case_closed', 'Social prescribing case closed'),
+  seen_by_community_navigator: entries(
+    'seen_by_community_navigator',
+    'Seen by community navigator',
+  ),
+  referred_to_community_navigator: entries(
     'referred_to_community_navigator',
     'Referral to community navigator',
   ),
-  referred_for_health_coaching: column(
+  referred_for_health_coaching: entries(
     'referred_for_health_coaching',
     'Referred for health coaching',
   ),
@@ -66,17 +69,28 @@ export const snomedCodesByYear = defineTable({
   sources: { usage: snomedCodeUsage, coverage: snomedCodeUsageCoverage },
   row,
   key: ['year'],
-  build({ usage, coverage }) {
+  build({ usage: years, coverage }) {
     const covered = new Map(coverage.at(-1)?.rows.map((entry) => [entry.year, entry]))
-    return usage.map(({ release: year, provenance, rows }) => {
+    return years.map(({ release: year, provenance, rows }) => {
       const start = Number(year.slice(0, 4))
-      const entries = entriesOf(rows)
-      const { referred, declined } = entries
+      const usage = new Map(rows.map((entry) => [entry.concept_id, entry.usage]))
+      const count = (concept: string) => usage.get(concept) ?? null
+      const referred = count(concepts.referred)
+      const declined = count(concepts.declined)
       return {
         year,
         period_start: `${start}-08-01`,
         period_end: `${start + 1}-07-31`,
-        ...entries,
+        referred,
+        offered: count(concepts.offered),
+        declined,
+        signposted: count(concepts.signposted),
+        referred_mental_health: count(concepts.referred_mental_health),
+        seen_by_link_worker: count(concepts.seen_by_link_worker),
+        case_closed: count(concepts.case_closed),
+        seen_by_community_navigator: count(concepts.seen_by_community_navigator),
+        referred_to_community_navigator: count(concepts.referred_to_community_navigator),
+        referred_for_health_coaching: count(concepts.referred_for_health_coaching),
         declined_share:
           typeof declined === 'number' && typeof referred === 'number' && declined + referred > 0
             ? roundShare(declined, declined + referred)
@@ -88,14 +102,3 @@ export const snomedCodesByYear = defineTable({
     })
   },
 })
-
-/** Entries by column in one year; null where the rows in hand do not hold a concept. */
-function entriesOf(
-  rows: readonly SourceRow<typeof snomedCodeUsage>[],
-): Record<keyof typeof concepts, number | 'suppressed' | null> {
-  const usage = new Map(rows.map((entry) => [entry.concept_id, entry.usage]))
-  const columns = Object.keys(concepts) as (keyof typeof concepts)[]
-  return Object.fromEntries(
-    columns.map((column) => [column, usage.get(concepts[column]) ?? null]),
-  ) as ReturnType<typeof entriesOf>
-}

@@ -1,13 +1,10 @@
-import fc from 'fast-check'
+import { pairs } from 'd3'
+import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import {
-  fifthsOfNetworks,
-  scoreNetworks,
-  type ScoredNetwork,
-} from '../../src/methods/deprivation.ts'
+import { fifthsOfNetworks, scoreNetworks } from '../../src/methods/deprivation.ts'
 
-const practice = (practice: string, network: string | null, patients: number) => ({
-  practice,
+const practice = (code: string, network: string | null, patients: number) => ({
+  practice: code,
   network,
   patients,
   region: 'Y56',
@@ -67,11 +64,9 @@ describe('fifthsOfNetworks', () => {
         const fifth = fifthsOfNetworks(given)
         expect(fifth.size).toBe(given.length)
         const sorted = [...given].sort((a, b) => b.score - a.score)
-        for (const [index, network] of sorted.entries()) {
-          const next: ScoredNetwork | undefined = sorted[index + 1]
-          if (next && next.score < network.score) {
-            expect(fifth.get(network.network)!).toBeLessThanOrEqual(fifth.get(next.network)!)
-          }
+        const strictly = pairs(sorted).filter(([higher, lower]) => higher.score > lower.score)
+        for (const [higher, lower] of strictly) {
+          expect(fifth.get(higher.network)!).toBeLessThanOrEqual(fifth.get(lower.network)!)
         }
       }),
     )

@@ -115,41 +115,41 @@ describe('formatStoredTable', () => {
   })
 })
 
-describe('reconciliation', () => {
-  const networkRow = {
-    census: '2020-03',
-    level: 'network' as const,
-    code: 'U12345',
-    name: 'A PCN',
-    sub_icb: '36L',
-    icb: 'QWE',
-    region: 'Y56',
-    fte_staff_link_worker: 2,
-    fte_staff_mental_health: null,
-    fte_contracted_link_worker: 1,
-    fte_contracted_mental_health: null,
-    headcount: 2,
-    headcount_link_worker: 2,
-    headcount_mental_health: null,
-  }
-  const bulletinRow = (fte: number) => ({
-    census: '2020-03',
-    gender: 'all' as const,
-    fte_link_worker: fte,
-    fte_mental_health: null,
-    headcount_link_worker: 2,
-    headcount_mental_health: null,
-    networks_active: 10,
-    networks_recording: 1,
-    networks_recording_staff: 1,
+const networkRow = {
+  census: '2020-03',
+  level: 'network' as const,
+  code: 'U12345',
+  name: 'A PCN',
+  sub_icb: '36L',
+  icb: 'QWE',
+  region: 'Y56',
+  fte_staff_link_worker: 2,
+  fte_staff_mental_health: null,
+  fte_contracted_link_worker: 1,
+  fte_contracted_mental_health: null,
+  headcount: 2,
+  headcount_link_worker: 2,
+  headcount_mental_health: null,
+}
+const bulletinRow = (fte: number) => ({
+  census: '2020-03',
+  gender: 'all' as const,
+  fte_link_worker: fte,
+  fte_mental_health: null,
+  headcount_link_worker: 2,
+  headcount_mental_health: null,
+  networks_active: 10,
+  networks_recording: 1,
+  networks_recording_staff: 1,
+})
+const build = (fte: number) =>
+  linkWorkersByMonth.build({
+    bulletin: [{ release: '2020-03', provenance: 'rebuilt', rows: [bulletinRow(fte)] }],
+    workforce: [{ release: '2020-03', provenance: 'as published', rows: [networkRow] }],
+    registrations: [],
   })
-  const build = (fte: number) =>
-    linkWorkersByMonth.build({
-      bulletin: [{ release: '2020-03', provenance: 'rebuilt', rows: [bulletinRow(fte)] }],
-      workforce: [{ release: '2020-03', provenance: 'as published', rows: [networkRow] }],
-      registrations: [],
-    })
 
+describe('reconciliation', () => {
   it('lets the bulletin and the individual-level file differ by up to 0.1 FTE', () => {
     expect(build(3.09)[0]).toMatchObject({ fte: 3.09, origin: 'bulletin' })
   })

@@ -15,6 +15,12 @@ const fifths = committed(linkWorkersByDeprivationFifth).rows
 
 const month = (census: string) => months.find((row) => row.census === census)!
 const england = areas.filter(({ level }) => level === 'england')
+const area = (code: string, census: string) =>
+  areas.find((row) => row.code === code && row.census === census)!
+const rates = (edition: string, census: string) =>
+  fifths
+    .filter((row) => row.edition === edition && row.census === census)
+    .map((row) => Number(row.fte_per_100000.toFixed(2)))
 const censuses = england.map(({ census }) => census)
 
 describe('link workers by month', () => {
@@ -128,11 +134,9 @@ describe('link workers by census', () => {
   })
 
   it('leaves out the headcount of an area whose borders have changed since', () => {
-    const row = (code: string, census: string) =>
-      areas.find((area) => area.code === code && area.census === census)!
-    expect(row('S0E4D', '2022-09').headcount).toBeNull()
-    expect(row('QRL', '2025-11').headcount).toBeNull()
-    expect(row('QHM', '2026-06').headcount).toBeGreaterThan(0)
+    expect(area('S0E4D', '2022-09').headcount).toBeNull()
+    expect(area('QRL', '2025-11').headcount).toBeNull()
+    expect(area('QHM', '2026-06').headcount).toBeGreaterThan(0)
   })
 
   it('never has more networks with a link worker than networks, or more patients covered than patients', () => {
@@ -149,15 +153,9 @@ describe('link workers by census', () => {
 })
 
 describe('link workers by deprivation fifth', () => {
-  const rates = (edition: string, census: string) =>
-    fifths
-      .filter((row) => row.edition === edition && row.census === census)
-      .map((row) => Number(row.fte_per_100000.toFixed(2)))
-
   it('has five fifths of each census: IMD 2019 throughout, IMD 2025 since November 2025', () => {
-    const count = (edition: string) => fifths.filter((row) => row.edition === edition).length
-    expect(count('IMD 2019')).toBe(5 * 12)
-    expect(count('IMD 2025')).toBe(5 * 2)
+    expect(fifths.filter(({ edition }) => edition === 'IMD 2019')).toHaveLength(5 * 12)
+    expect(fifths.filter(({ edition }) => edition === 'IMD 2025')).toHaveLength(5 * 2)
   })
 
   it('gives the rates of June 2026 from the most to the least deprived fifth', () => {
