@@ -78,9 +78,9 @@ describe('the architecture', () => {
   })
 
   it('has no import of the browser’s code but what the browser runs', () => {
-    for (const path of ['src/readout.ts', 'src/copy-sentence.ts']) {
-      expect(modules.find((module) => module.path === path)?.imports, path).toEqual([])
-    }
+    const scripts = within('src/browser/')
+    expect(scripts).not.toEqual([])
+    for (const { path, imports } of scripts) expect(imports, path).toEqual([])
   })
 
   it('leaves addresses to src/site.ts', () => {
