@@ -50,7 +50,19 @@ export function formatDay(day: string): string {
   return `${Number(day.slice(8, 10))} ${formatMonth(day.slice(0, 7))}`
 }
 
-const small = ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten']
+const small = [
+  'zero',
+  'one',
+  'two',
+  'three',
+  'four',
+  'five',
+  'six',
+  'seven',
+  'eight',
+  'nine',
+  'ten',
+]
 
 /** A small whole number in words up to ten, in figures above: `three`, `12`. */
 export function formatSmall(value: number): string {
