@@ -5,7 +5,8 @@ import { shape, type Shape } from './svg.ts'
 import { text } from './text.ts'
 
 /**
- * A tinted band over months for which no figures are in hand. Its words stand inside, or before it where it is too
+ * A tinted band over months for which no figures are in hand, to be drawn over the grid: nothing is measured there.
+ * Its words stand inside, or before it where it is too
  * narrow for them; small multiples say them once, in the first panel.
  */
 export function gapBand(
@@ -20,7 +21,8 @@ export function gapBand(
     x: left,
     y: top,
     width: right - left,
-    height: bottom - top,
+    // The zero line stays whole.
+    height: bottom - top - 1,
   })
   const lines = ['no figures', 'in hand']
   if (words === 'inside') {
