@@ -2,6 +2,7 @@ import type { Layout } from './plot/frame.ts'
 import { drawPictureFile } from './plot/picture.ts'
 import { writeFluid, type Drawing } from './plot/svg.ts'
 import type { Theme } from './plot/theme.ts'
+import type { Sentence } from './quote.ts'
 import { licenceOf, type RowOf, type Table } from './table.ts'
 
 export type { Layout } from './plot/frame.ts'
@@ -39,8 +40,8 @@ export interface Chart<T extends Table = Table, P extends Point = Point> {
   draw(points: readonly P[], layout: Layout): Drawing
   /** What the picture shows, in words, from the same points: "A line chart …, from X in 2020 to Y in 2026." */
   describe(points: readonly P[]): string
-  /** One sentence fit to be quoted: number, place, period, what is counted, caveat, source. */
-  sentence(points: readonly P[]): string
+  /** Sentences fit to be quoted, each on its own; the first says what the chart is about. */
+  sentences(points: readonly P[]): Sentence[]
   /** What the picture does not show, and what a reader must know. */
   notes: readonly string[]
   /** Terms of the chart in plain words. */

@@ -1,12 +1,13 @@
 import { max, scaleLinear } from 'd3'
 import { defineChart, type Layout } from '../chart.ts'
 import { columns } from '../columns.ts'
-import { formatDecimal, formatMonth } from '../format.ts'
+import { formatDecimal, formatMonth, formatPercent } from '../format.ts'
 import { baseWidth } from '../plot/frame.ts'
 import { barRows } from '../plot/marks/bar-rows.ts'
 import { shows, type Drawing } from '../plot/svg.ts'
 import { widest } from '../plot/text.ts'
 import { deprivationMeaning } from '../plot/theme.ts'
+import { cite, quote } from '../quote.ts'
 import { linkWorkersByDeprivationFifth } from '../tables/link-workers-by-deprivation-fifth.ts'
 import { terms } from '../terms.ts'
 
@@ -18,9 +19,14 @@ type Point = {
   reporting_share: number
 }
 
+const source = 'NHS England, Primary Care Network Workforce; Index of Multiple Deprivation 2025'
+
 const rate = (value: number) => formatDecimal(value, 1)
 const mostDeprived = (points: readonly Point[]) => points[0]!
 const leastDeprived = (points: readonly Point[]) => points.at(-1)!
+
+const citeRate = (point: Point) => cite(point, 'fte_per_100000', rate)
+const citeReporting = (point: Point) => cite(point, 'reporting_share', formatPercent)
 
 export default defineChart({
   id: 'link-workers-by-deprivation-now',
@@ -60,10 +66,15 @@ export default defineChart({
   draw,
   describe: (points) =>
     `A bar chart of link workers per 100,000 patients in ${formatMonth(mostDeprived(points).census)}, from the most to the least deprived fifth of networks: ${points.map(({ fifth_name, fte_per_100000 }) => `${fifth_name} ${rate(fte_per_100000)}`).join(', ')}.`,
-  sentence(points) {
-    const most = mostDeprived(points)
-    const least = leastDeprived(points)
-    return `In ${formatMonth(most.census)} primary care networks in England’s most deprived fifth had the equivalent of ${rate(most.fte_per_100000)} full-time link workers per 100,000 registered patients, those in the least deprived fifth ${rate(least.fte_per_100000)} (NHS England, Primary Care Network Workforce; Index of Multiple Deprivation 2025).`
+  sentences(points) {
+    const month = cite(mostDeprived(points), 'census', formatMonth)
+    const [most, least] = [mostDeprived(points), leastDeprived(points)]
+    const rates = points.map(citeRate)
+    return [
+      quote`In ${month} primary care networks in England’s most deprived fifth had the equivalent of ${citeRate(most)} full-time link workers per 100,000 registered patients, those in the least deprived fifth ${citeRate(least)}; a network’s deprivation is an average over the areas where its patients live (${source}).`,
+      quote`From the most to the least deprived fifth of primary care networks in England, there were ${rates[0]!}, ${rates[1]!}, ${rates[2]!}, ${rates[3]!} and ${rates[4]!} full-time equivalent link workers per 100,000 registered patients in ${month}, which says nothing on who sees them (${source}).`,
+      quote`In ${month} the networks that reported their link workers held ${citeReporting(most)} of the patients in the most deprived fifth of primary care networks in England and ${citeReporting(least)} in the least deprived (${source}).`,
+    ]
   },
   notes: [
     'A network in a deprived fifth is an average over the areas where its patients live. It is not a deprived patient, and a rate of staff says nothing on who sees them.',

@@ -13,6 +13,7 @@ import type { Drawing } from '../plot/svg.ts'
 import { lineHeight, text, widest, wrap } from '../plot/text.ts'
 import { deprivationMeaning } from '../plot/theme.ts'
 import { missingInWords } from '../missing.ts'
+import { cite, quote } from '../quote.ts'
 import { linkWorkersByDeprivationFifth } from '../tables/link-workers-by-deprivation-fifth.ts'
 import { terms } from '../terms.ts'
 
@@ -24,6 +25,8 @@ type Point = {
   reporting_share: number
 }
 
+const source = 'NHS England, Primary Care Network Workforce; Index of Multiple Deprivation 2019'
+
 const rate = (value: number) => formatDecimal(value, 1)
 const fifthsOf = (points: readonly Point[]) =>
   [1, 2, 3, 4, 5].map((fifth) => points.filter((point) => point.fifth === fifth))
@@ -32,6 +35,10 @@ const fifthsOf = (points: readonly Point[]) =>
 const latestOf = (points: readonly Point[]) => fifthsOf(points).map((series) => series.at(-1)!)
 
 const shortNames = ['most', '2nd', 'middle', '4th', 'least']
+
+const citeRate = (point: Point) => cite(point, 'fte_per_100000', rate)
+const citeMonth = (point: Point) => cite(point, 'census', formatMonth)
+const citeReporting = (point: Point) => cite(point, 'reporting_share', formatPercent)
 
 export default defineChart({
   id: 'link-workers-by-deprivation-over-time',
@@ -71,9 +78,13 @@ export default defineChart({
     const latest = latestOf(points)
     return `Five lines, one for each fifth of primary care networks from the most to the least deprived. All rise from ${formatMonth(points[0]!.census)}. In ${formatMonth(latest[0]!.census)} the rates per 100,000 patients were: ${latest.map(({ fifth_name, fte_per_100000 }) => `${fifth_name} ${rate(fte_per_100000)}`).join(', ')}. A strip below shows the share of patients in networks that reported. ${missingInWords(fifthsOf(points)[0]!.map(({ census }) => census))}`.trimEnd()
   },
-  sentence(points) {
-    const [most, , , , least] = latestOf(points)
-    return `In ${formatMonth(most!.census)} primary care networks in England’s most deprived fifth had the equivalent of ${rate(most!.fte_per_100000)} full-time link workers per 100,000 registered patients, those in the least deprived fifth ${rate(least!.fte_per_100000)} (NHS England, Primary Care Network Workforce; Index of Multiple Deprivation 2019).`
+  sentences(points) {
+    const [mostDeprived = [], , , , leastDeprived = []] = fifthsOf(points)
+    const [first, most, least] = [mostDeprived[0]!, mostDeprived.at(-1)!, leastDeprived.at(-1)!]
+    return [
+      quote`In ${citeMonth(most)} primary care networks in England’s most deprived fifth by the index of 2019 had the equivalent of ${citeRate(most)} full-time link workers per 100,000 registered patients, those in the least deprived fifth ${citeRate(least)}; a network’s deprivation is an average over the areas where its patients live (${source}).`,
+      quote`The most deprived fifth of primary care networks in England by the index of 2019 had ${citeRate(first)} full-time equivalent link workers per 100,000 registered patients in ${citeMonth(first)}, when networks with ${citeReporting(first)} of its patients reported, and ${citeRate(most)} in ${citeMonth(most)}, when networks with ${citeReporting(most)} did, so part of the rise is better reporting (${source}).`,
+    ]
   },
   notes: [
     'Part of the early growth is reporting: the strip shows how many patients were in networks that sent figures.',
@@ -138,10 +149,10 @@ function draw(points: readonly Point[], layout: Layout): Drawing {
     width,
     height: strip.bottom + 4,
     shapes: [
+      ...valueAxis(y, { left: 0, right: frame.right }, y.ticks(5), String),
       ...gaps(lines[0]!.series)
         .filter(({ open }) => open)
         .flatMap((gap) => gapBand(gap, x, frame, 'inside')),
-      ...valueAxis(y, { left: 0, right: frame.right }, y.ticks(5), String),
       ...yearAxis(x, frame),
       // The most deprived fifth last, on top of the others.
       ...lines.toReversed().flatMap(({ meaning, series }) => timeline(series, { x, y, meaning })),

@@ -14,6 +14,7 @@ import { coverageStrip, stripEnds } from '../plot/strip.ts'
 import type { Drawing, Shape } from '../plot/svg.ts'
 import { measure, text, widest } from '../plot/text.ts'
 import { missingInWords } from '../missing.ts'
+import { cite, quote } from '../quote.ts'
 import { linkWorkersByMonth } from '../tables/link-workers-by-month.ts'
 import { terms } from '../terms.ts'
 
@@ -29,10 +30,16 @@ type Point = {
 /** The first census in which link workers who are mental health practitioners were counted apart. */
 const roleAdded = '2023-04'
 
+const source = 'NHS England, Primary Care Network Workforce'
+
 const peakOf = (points: readonly Point[]) => greatest(points, ({ fte }) => fte)!
 const firstOf = (points: readonly Point[]) => points[0]!
 const latestOf = (points: readonly Point[]) => points.at(-1)!
 const said = ({ fte, census }: Point) => `${formatCount(fte)} in ${formatMonth(census)}`
+
+const citeFte = (point: Point) => cite(point, 'fte', formatCount)
+const citeMonth = (point: Point) => cite(point, 'census', formatMonth)
+const citeRecorded = (point: Point) => cite(point, 'recording_share', formatPercent)
 
 export default defineChart({
   id: 'link-workers-by-month',
@@ -85,9 +92,17 @@ export default defineChart({
         : `to a peak of ${said(peak)}, and stands at ${said(latest)}`
     return `A line chart of full-time equivalent link workers in England. The line rises from ${said(first)} ${end}. A strip below shows the share of primary care networks that recorded figures: ${formatPercent(first.recording_share)} at the start, ${formatPercent(latest.recording_share)} at the end (${formatCount(latest.networks_recording)} of ${formatCount(latest.networks_active)} networks, the latter from the ${latest.networks_active_source}), so part of the early rise is better reporting. ${missingInWords(points.map(({ census }) => census))}`.trimEnd()
   },
-  sentence(points) {
-    const latest = latestOf(points)
-    return `Primary care networks in England had the equivalent of ${formatCount(latest.fte)} full-time social prescribing link workers in ${formatMonth(latest.census)}, as recorded by ${formatPercent(latest.recording_share)} of networks (NHS England, Primary Care Network Workforce).`
+  sentences(points) {
+    const [first, peak, latest] = [firstOf(points), peakOf(points), latestOf(points)]
+    return [
+      quote`Primary care networks in England had the equivalent of ${citeFte(latest)} full-time social prescribing link workers in ${citeMonth(latest)}, mental health practitioners in that role included, as recorded by ${cite(latest, 'networks_recording', formatCount)} of the ${cite(latest, 'networks_active', formatCount)} networks in the ${cite(latest, 'networks_active_source')} (${source}).`,
+      ...(peak === latest
+        ? []
+        : [
+            quote`The number of full-time equivalent link workers in England’s primary care networks, which from April 2023 includes mental health practitioners in that role, peaked at ${citeFte(peak)} in ${citeMonth(peak)} and was ${citeFte(latest)} in ${citeMonth(latest)} (${source}).`,
+          ]),
+      quote`Primary care networks in England recorded ${citeFte(first)} full-time equivalent link workers in ${citeMonth(first)}, when ${citeRecorded(first)} of networks sent figures, and ${citeFte(latest)} in ${citeMonth(latest)}, when ${citeRecorded(latest)} did, so part of the rise is better reporting (${source}).`,
+    ]
   },
   notes: [
     'Part of the early growth is reporting: more networks sent figures. The strip shows how many.',
@@ -96,7 +111,7 @@ export default defineChart({
     'The newest census can come from the individual-level file, before the bulletin has it; the number of networks is then taken from the practice map.',
   ],
   definitions: [terms.fullTimeEquivalent, terms.network],
-  credit: 'NHS England, Primary Care Network Workforce',
+  credit: source,
 })
 
 function draw(points: readonly Point[], layout: Layout): Drawing {
@@ -142,8 +157,8 @@ function draw(points: readonly Point[], layout: Layout): Drawing {
     width,
     height: strip.bottom + 4,
     shapes: [
-      ...gaps(line).flatMap((gap) => gapBand(gap, x, frame, 'before')),
       ...valueAxis(y, { ...frame, left: 0 }, y.ticks(4), formatCount),
+      ...gaps(line).flatMap((gap) => gapBand(gap, x, frame, 'before')),
       ...yearAxis(x, frame),
       ...(role
         ? annotation(

@@ -12,6 +12,7 @@ import { coverageStrip } from '../plot/strip.ts'
 import type { Drawing, Shape } from '../plot/svg.ts'
 import { text, wrap } from '../plot/text.ts'
 import { missingInWords } from '../missing.ts'
+import { cite, quote } from '../quote.ts'
 import { linkWorkersByCensus } from '../tables/link-workers-by-census.ts'
 import { terms } from '../terms.ts'
 
@@ -22,6 +23,8 @@ type Point = {
   fte_per_100000: number
   covered_share: number
 }
+
+const source = 'NHS England, Primary Care Network Workforce'
 
 const rate = (value: number) => formatDecimal(value, 1)
 
@@ -35,6 +38,10 @@ const latestOfRegions = (points: readonly Point[]) =>
   byArea(points)
     .map(({ series }) => series.at(-1)!)
     .filter(({ level }) => level === 'region')
+
+const citeRate = (point: Point) => cite(point, 'fte_per_100000', rate)
+const citeMonth = (point: Point) => cite(point, 'census', formatMonth)
+const citeCovered = (point: Point) => cite(point, 'covered_share', formatPercent)
 
 export default defineChart({
   id: 'link-workers-by-region',
@@ -78,10 +85,15 @@ export default defineChart({
       .join(
         ', ',
       )}. A strip under each shows how many patients the figures covered. ${missingInWords(byArea(points)[0]!.series.map(({ census }) => census))}`.trimEnd(),
-  sentence(points) {
+  sentences(points) {
     const regions = latestOfRegions(points)
     const [highest, lowest] = [regions[0]!, regions.at(-1)!]
-    return `In ${formatMonth(highest.census)} the number of full-time equivalent link workers per 100,000 registered patients ranged from ${rate(lowest.fte_per_100000)} (${lowest.area}) to ${rate(highest.fte_per_100000)} (${highest.area}) across the NHS regions of England (NHS England, Primary Care Network Workforce).`
+    const england = byArea(points)[0]!.series
+    const [first, latest] = [england[0]!, england.at(-1)!]
+    return [
+      quote`In ${citeMonth(highest)} the number of full-time equivalent link workers per 100,000 registered patients ranged from ${citeRate(lowest)} (${cite(lowest, 'area')}) to ${citeRate(highest)} (${cite(highest, 'area')}) across the NHS regions of England, patients of networks that did not report included (${source}).`,
+      quote`England had ${citeRate(first)} full-time equivalent link workers per 100,000 registered patients in ${citeMonth(first)}, when networks with ${citeCovered(first)} of patients reported, and ${citeRate(latest)} in ${citeMonth(latest)}, when networks with ${citeCovered(latest)} did, so part of the rise is better reporting (${source}).`,
+    ]
   },
   notes: [
     'Part of the early growth is reporting: the strips show how many patients were in networks that sent figures.',
@@ -92,8 +104,7 @@ export default defineChart({
     terms.fullTimeEquivalent,
     { term: 'NHS region', meaning: 'One of the seven areas in which NHS England is organised.' },
   ],
-  credit:
-    'NHS England, Primary Care Network Workforce, NHS Payments to General Practice and Patients Registered at a GP Practice',
+  credit: `${source}, NHS Payments to General Practice and Patients Registered at a GP Practice`,
 })
 
 const headingHeight = 36
@@ -166,10 +177,10 @@ function drawPanel(
   const tick = { style: 'tick' } as const
   return [
     ...text(left, cell.top + 11, wrap(area, cell.right - left, 'heading'), { style: 'heading' }),
+    ...valueAxis(y, { left, right: cell.right }, y.ticks(3), firstInRow ? String : undefined),
     ...gaps(line)
       .filter(({ open }) => open)
       .flatMap((gap) => gapBand(gap, x, frame, isKey ? 'inside' : undefined)),
-    ...valueAxis(y, { left, right: cell.right }, y.ticks(3), firstInRow ? String : undefined),
     ...(isKey ? [] : timeline(context, { x, y, meaning: 'context', thin: true })),
     ...timeline(line, { x, y, meaning }),
     // Away from the line of England.

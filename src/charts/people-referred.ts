@@ -5,6 +5,7 @@ import { baseWidth } from '../plot/frame.ts'
 import { barRows } from '../plot/marks/bar-rows.ts'
 import { shape, shows, type Drawing } from '../plot/svg.ts'
 import { lineHeight, text, widest, wrap } from '../plot/text.ts'
+import { cite, quote } from '../quote.ts'
 import { peopleReferred } from '../tables/people-referred.ts'
 
 type Point = {
@@ -21,6 +22,8 @@ const latestOf = (points: readonly Point[]) => observed(points).at(-1)!
 
 const said = ({ people, kind }: Point) =>
   kind === 'estimate' ? `about ${formatLarge(people)}` : formatCount(people)
+
+const citePeople = (point: Point) => cite(point, 'people', formatLarge)
 
 export default defineChart({
   id: 'people-referred',
@@ -55,9 +58,19 @@ export default defineChart({
       .join(' and ')
     return `A bar chart of people referred in a year: ${bars}. A dashed line marks the target of ${formatCount(target.people)}: ${target.reading}.`
   },
-  sentence(points) {
-    const { people, period } = latestOf(points)
-    return `An estimated ${formatLarge(people)} people in England were referred to social prescribing in ${period}, according to a study of GP records (Bu and others, Lancet Public Health, 2025).`
+  sentences(points) {
+    const latest = latestOf(points)
+    const target = targetOf(points)
+    const counted = points.find(({ kind }) => kind === 'count')
+    return [
+      quote`An estimated ${citePeople(latest)} people in England were referred to social prescribing in ${cite(latest, 'period')}, according to a study that worked it out from the records of a sample of GP practices (Bu and others, Lancet Public Health 2025).`,
+      ...(counted
+        ? [
+            quote`GP practices reported ${citePeople(counted)} patients referred to social prescribing in ${cite(counted, 'period')}, in England as far as is known (NHS Digital figures for 2020/21 as reported by NationalWorld).`,
+          ]
+        : []),
+      quote`The target of ${citePeople(target)} for social prescribing in England has two readings: ${cite(target, 'reading')} (NHS England, NHS Long Term Plan).`,
+    ]
   },
   notes: [
     'The two bars come from different sources and count differently, so they are not joined and their difference is not a growth rate.',

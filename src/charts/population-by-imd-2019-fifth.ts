@@ -7,6 +7,7 @@ import { bracket } from '../plot/marks/bracket.ts'
 import { shows, type Drawing } from '../plot/svg.ts'
 import { text, wrap } from '../plot/text.ts'
 import { deprivationMeaning } from '../plot/theme.ts'
+import { cite, quote } from '../quote.ts'
 import { populationByImd2019Fifth } from '../tables/population-by-imd-2019-fifth.ts'
 import { terms } from '../terms.ts'
 
@@ -17,6 +18,9 @@ type Point = {
   share: number
   cumulative_share: number
 }
+
+const source =
+  'MHCLG, English Indices of Deprivation 2019, population of mid 2015 without prisoners'
 
 const share = (value: number) => formatPercent(value, 1)
 
@@ -49,8 +53,14 @@ export default defineChart({
   draw,
   describe: (points) =>
     `A bar cut into five parts, from the most to the least deprived fifth of areas: ${points.map(({ fifth_name, share: part }) => `${fifth_name} ${share(part)}`).join(', ')}. The two most deprived fifths together hold ${share(points[1]!.cumulative_share)} of people.`,
-  sentence: (points) =>
-    `The most deprived fifth of small areas in England holds ${share(points[0]!.share)} of all people, the two most deprived fifths ${share(points[1]!.cumulative_share)} (English Indices of Deprivation 2019, population of mid 2015).`,
+  sentences(points) {
+    const one = cite(points[0]!, 'share', share)
+    const both = cite(points[1]!, 'cumulative_share', share)
+    return [
+      quote`The most deprived fifth of small areas in England holds ${one} of all people, the two most deprived fifths ${both} (${source}).`,
+      quote`A share of patients from the two most deprived fifths of small areas in England is more than those areas’ share of all people only above ${both}, and one from the most deprived fifth only above ${one} (${source}).`,
+    ]
+  },
   notes: [
     'A fifth of areas does not hold exactly a fifth of people, because areas differ in size.',
     'Not everyone in a deprived area is deprived, and many deprived people live elsewhere.',

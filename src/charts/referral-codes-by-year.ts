@@ -5,6 +5,7 @@ import { baseWidth, type Frame } from '../plot/frame.ts'
 import { bar } from '../plot/marks/bar.ts'
 import { shape, shows, type Drawing, type Shape } from '../plot/svg.ts'
 import { text, widest } from '../plot/text.ts'
+import { cite, quote } from '../quote.ts'
 import { snomedCodesByYear } from '../tables/snomed-codes-by-year.ts'
 
 type Entries = number | 'suppressed' | null
@@ -17,13 +18,16 @@ type Point = {
 }
 
 const verbs = ['offered', 'referred', 'declined'] as const
+type Verb = (typeof verbs)[number]
+
+const source = 'NHS England, SNOMED Code Usage in Primary Care'
 
 const written = (entries: number | string | null) => {
   if (entries === null) return 'no figure'
   return typeof entries === 'number' ? formatCount(entries) : 'fewer than 5'
 }
 
-const entriesOf = (verb: (typeof verbs)[number]): Column => ({
+const entriesOf = (verb: Verb): Column => ({
   label: `Entries for “${verb}”`,
   format: written,
   drawn: true,
@@ -44,6 +48,10 @@ function blocks(points: readonly Point[]): Block[] {
     return [...(missing.length > 0 ? [{ missing }] : []), { point, index }]
   })
 }
+
+const citeEntries = (point: Point, verb: Verb) => cite(point, verb, written)
+const citeMonths = (point: Point) =>
+  cite(point, 'year', () => `August ${startOf(point)} to July ${startOf(point) + 1}`)
 
 export default defineChart({
   id: 'referral-codes-by-year',
@@ -98,9 +106,23 @@ export default defineChart({
       without.length > 0 ? ` Years not yet imported are left open: ${without.join(', ')}.` : ''
     return `A bar chart of code entries by year. ${years}.${open}`
   },
-  sentence(points) {
-    const latest = points.at(-1)!
-    return `Codes for a referral to social prescribing were added to GP records in England ${written(latest.referred)} times between August ${startOf(latest)} and July ${startOf(latest) + 1}; these are entries, not people (NHS England, SNOMED Code Usage in Primary Care).`
+  sentences(points) {
+    const counted = points.filter(({ referred }) => referred !== null)
+    const [first, latest] = [counted[0], counted.at(-1)]
+    if (!first || !latest) return []
+    return [
+      quote`Codes for a referral to social prescribing were added to GP records in England ${citeEntries(latest, 'referred')} times from ${citeMonths(latest)}; these are entries, not people (${source}).`,
+      ...(first === latest
+        ? []
+        : [
+            quote`Codes for a referral to social prescribing were added to GP records in England ${citeEntries(first, 'referred')} times from ${citeMonths(first)} and ${citeEntries(latest, 'referred')} times from ${citeMonths(latest)}; these are entries, not people, and part of the change may be better recording (${source}).`,
+          ]),
+      ...(latest.declined === null
+        ? []
+        : [
+            quote`The code for social prescribing declined was added to GP records in England ${citeEntries(latest, 'declined')} times from ${citeMonths(latest)}, that for a referral ${citeEntries(latest, 'referred')} times; these are entries, not people (${source}).`,
+          ]),
+    ]
   },
   notes: [
     'The figures count entries in records, rounded to 10, not people: one person can have several, and some services use other codes.',
@@ -116,7 +138,7 @@ export default defineChart({
     },
     { term: 'Declined', meaning: 'A code says that the patient said no.' },
   ],
-  credit: 'NHS England, SNOMED Code Usage in Primary Care',
+  credit: source,
 })
 
 const missingRow = 19

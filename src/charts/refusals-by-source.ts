@@ -1,6 +1,6 @@
 import { extent, max, pairs, scaleLinear } from 'd3'
 import { defineChart, type Layout } from '../chart.ts'
-import { formatPercent } from '../format.ts'
+import { formatPercent, formatSmall } from '../format.ts'
 import { valueAxis } from '../plot/axis.ts'
 import { baseWidth, type Frame } from '../plot/frame.ts'
 import { dot } from '../plot/marks/dot.ts'
@@ -9,6 +9,7 @@ import { monthNumber } from '../plot/months.ts'
 import { panels, panelWidth } from '../plot/panels.ts'
 import { shows, type Drawing, type Shape } from '../plot/svg.ts'
 import { lineHeight, measure, text, wrap } from '../plot/text.ts'
+import { cite, movement, quote, type Sentence } from '../quote.ts'
 import { refusalsBySource } from '../tables/refusals-by-source.ts'
 
 type Point = {
@@ -27,8 +28,8 @@ const bySource = (points: readonly Point[]) =>
   )
 
 /** Whole per cent where the source prints no more. */
-const share = ({ refused_share }: Point) =>
-  formatPercent(refused_share, Math.round(refused_share * 1000) % 10 === 0 ? 0 : 1)
+const percent = (value: number) => formatPercent(value, Math.round(value * 1000) % 10 === 0 ? 0 : 1)
+const share = ({ refused_share }: Point) => percent(refused_share)
 
 /** The middle of the period, in months. */
 const middle = ({ period_start, period_end }: Point) =>
@@ -39,6 +40,25 @@ const clauses = (points: readonly Point[]) =>
     const figures = series.map((point) => `${share(point)} in ${point.period}`).join(', ')
     return `${series[0]!.source}: ${figures}`
   })
+
+const citeShare = (point: Point) => cite(point, 'refused_share', percent)
+const citePeriod = (point: Point) => cite(point, 'period')
+
+/** For each source the sentence that can be quoted from it, by its first and its latest point. */
+const sentenceOf: Record<string, (first: Point, latest: Point) => Sentence> = {
+  'GP records study'(first, latest) {
+    const [from, to] = [citeShare(first), citeShare(latest)]
+    return quote`Refusals of social prescribing in England ${movement(from, to)} from ${from} in ${citePeriod(first)} to ${to} in ${citePeriod(latest)} in a study of GP records, whose abstract does not say what they are a share of (Bu and others, Lancet Public Health 2025).`
+  },
+  'NHS practice returns': (_, latest) =>
+    quote`Of the patients whom GP practices reported in ${citePeriod(latest)} as referred to social prescribing or as having declined it, in England as far as is known, ${citeShare(latest)} had declined (NHS Digital figures as reported by NationalWorld).`,
+  'GP record codes'(first, latest) {
+    const [from, to] = [citeShare(first), citeShare(latest)]
+    return quote`In GP records in England the entries for social prescribing declined, as a share of those for declined or referred, ${movement(from, to)} from ${from} in ${citePeriod(first)} to ${to} in ${citePeriod(latest)} (years from August to July); these are entries, not people (NHS England, SNOMED Code Usage in Primary Care).`
+  },
+  'Adults aged 50 and over': (_, latest) =>
+    quote`Of the adults aged 50 and over in England who remembered a referral to social prescribing in a survey of ${citePeriod(latest)}, about ${citeShare(latest)} had not accepted it (Fancourt and Steptoe, English Longitudinal Study of Ageing, wave 10).`,
+}
 
 export default defineChart({
   id: 'refusals-by-source',
@@ -76,12 +96,13 @@ export default defineChart({
     'Share of offers or referrals to social prescribing that were refused, England. Each source counts something else: compare within a panel, not across',
   draw,
   describe: (points) =>
-    `${bySource(points).length} small charts on one scale, one for each source. ${clauses(points).join('; ')}. Points of different sources are not joined.`,
-  sentence(points) {
-    const study = bySource(points)[0]!
-    const [first, latest] = [study[0]!, study.at(-1)!]
-    return `The share of patients who refused social prescribing in England fell from ${share(first)} in ${first.period} to ${share(latest)} in ${latest.period}, according to a study of GP records (Bu and others, Lancet Public Health, 2025).`
-  },
+    `Small charts on one scale, one for each of ${formatSmall(bySource(points).length)} sources. ${clauses(points).join('; ')}. Points of different sources are not joined.`,
+  sentences: (points) =>
+    bySource(points).flatMap((series) => {
+      const [first, latest] = [series[0]!, series.at(-1)!]
+      const write = sentenceOf[first.source]
+      return write ? [write(first, latest)] : []
+    }),
   notes: [
     'The sources count different things, so the panels cannot be joined into one line.',
     'Dashed: only the years shown are published or in hand; nothing is known here of the years between.',

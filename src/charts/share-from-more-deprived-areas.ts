@@ -8,10 +8,13 @@ import { join } from '../plot/marks/line.ts'
 import { referenceLevel } from '../plot/reference.ts'
 import { shows, type Drawing } from '../plot/svg.ts'
 import { text, wrap } from '../plot/text.ts'
+import { cite, movement, quote } from '../quote.ts'
 import { shareFromMoreDeprivedAreas } from '../tables/share-from-more-deprived-areas.ts'
 import { terms } from '../terms.ts'
 
 type Point = { series: string; period: string; kind: 'observed' | 'reference'; share: number }
+
+const source = 'Bu and others, Lancet Public Health 2025'
 
 const observed = (points: readonly Point[]) => points.filter(({ kind }) => kind === 'observed')
 const references = (points: readonly Point[]) => points.filter(({ kind }) => kind === 'reference')
@@ -19,6 +22,9 @@ const ends = (points: readonly Point[]) => {
   const study = observed(points)
   return { first: study[0]!, latest: study.at(-1)! }
 }
+
+const citeShare = (point: Point) => cite(point, 'share', formatPercent)
+const citeYear = (point: Point) => cite(point, 'period')
 
 export default defineChart({
   id: 'share-from-more-deprived-areas',
@@ -57,17 +63,23 @@ export default defineChart({
       .join(', and ')
     return `Two points joined by a dashed line: ${formatPercent(first.share)} in ${first.period} and ${formatPercent(latest.share)} in ${latest.period}. Two level lines give yardsticks: ${yardsticks}. The study’s abstract does not say which of them “more deprived” means.`
   },
-  sentence(points) {
+  sentences(points) {
     const { first, latest } = ends(points)
-    return `The share of social prescribing patients in England who live in more deprived areas rose from ${formatPercent(first.share)} in ${first.period} to ${formatPercent(latest.share)} in ${latest.period}; the abstract of the study does not define “more deprived” (Bu and others, Lancet Public Health, 2025).`
+    const [from, to] = [citeShare(first), citeShare(latest)]
+    const [two, one] = references(points).map((point) =>
+      cite(point, 'share', (people) => formatPercent(people, 1)),
+    )
+    return [
+      quote`The share of social prescribing patients in England who live in more deprived areas ${movement(from, to)} from ${from} in ${citeYear(first)} to ${to} in ${citeYear(latest)}; the abstract of the study does not define “more deprived” (${source}).`,
+      quote`In ${citeYear(latest)}, ${to} of social prescribing patients in England lived in more deprived areas, but the abstract of the study does not define them, and the two most deprived fifths of areas hold ${two!} of all people, the most deprived fifth ${one!} (${source}; population: MHCLG, English Indices of Deprivation 2019).`,
+    ]
   },
   notes: [
     'The abstract does not define “more deprived”. If it means the two most deprived fifths of areas, the latest figure is close to their share of all people; if it means the most deprived fifth, it is about double. So the chart does not show that poorer areas are over-represented.',
     'Only the first and the last year are printed in the abstract; the dashed line joins them and says nothing of the years between.',
   ],
   definitions: [terms.deprivationIndex],
-  credit:
-    'Bu and others, Lancet Public Health 2025; population: MHCLG, English Indices of Deprivation 2019',
+  credit: `${source}; population: MHCLG, English Indices of Deprivation 2019`,
 })
 
 const meaning = 'deprivation-1'

@@ -20,6 +20,15 @@ export const GET: APIRoute<Record<string, never>, { id: string }> = ({ params })
     source: chart.credit,
     licence: licenceOf(chart.table),
     notes: chart.notes,
+    // Each figure of a sentence with the row and the column that it stands in.
+    sentences: chart.sentences(rows).map(({ text, cited }) => ({
+      text,
+      figures: cited.map(({ words, point, column }) => ({
+        words,
+        row: rows.indexOf(point),
+        column,
+      })),
+    })),
     columns: Object.entries(chart.columns).map(([key, { label }]) => ({ key, label })),
     rows,
   }
