@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs'
 import { factIds } from '../src/facts.ts'
 import type { Known } from '../src/mdx/references.ts'
-import { addresses, chartFiles, tableFiles } from '../src/site.ts'
+import { addresses, chartFiles, pictureSizes, tableFiles } from '../src/site.ts'
 
 /** Lists what an article may refer to: facts, charts, and the addresses that the build will make. */
 export function known(root: URL): Known {
@@ -12,7 +12,7 @@ export function known(root: URL): Known {
 
   const charts = names('src/charts/', '.ts')
   const tables = names('src/tables/', '.ts')
-  const { chart, chartFile, explainer, page, tableFile } = addresses
+  const { chart, chartFile, embed, explainer, oembed, page, picture, tableFile } = addresses
 
   return {
     facts: new Set(factIds),
@@ -20,10 +20,13 @@ export function known(root: URL): Known {
     addresses: new Set(
       [
         [addresses.home, addresses.explainers, addresses.charts, addresses.data],
-        [addresses.register],
+        [addresses.register, addresses.embedScript],
         names('content/explainers/', '.mdx').map(explainer),
         names('content/pages/', '.mdx').map(page),
         charts.map(chart),
+        charts.map(embed),
+        charts.map(oembed),
+        pictureSizes.flatMap((size) => charts.map((id) => picture(id, size))),
         chartFiles.flatMap((kind) => charts.map((id) => chartFile(id, kind))),
         tableFiles.flatMap((kind) => tables.map((id) => tableFile(id, kind))),
       ].flat(),

@@ -19,8 +19,12 @@ export const basePath = new URL(setting).pathname.replace(/\/+$/, '')
 export const chartFiles = ['csv', 'json', 'svg', 'png'] as const
 export const tableFiles = ['csv', 'json'] as const
 
+/** The sizes, in pixels, that every chart is offered as a picture in: shared links, square, portrait. */
+export const pictureSizes = ['1200x630', '1080x1080', '1080x1350'] as const
+
 export type ChartFile = (typeof chartFiles)[number]
 export type TableFile = (typeof tableFiles)[number]
+export type PictureSize = (typeof pictureSizes)[number]
 
 /** Addresses inside the site, from its root and without the base path, as articles write them. */
 export const addresses = {
@@ -30,6 +34,11 @@ export const addresses = {
   charts: '/charts/',
   chart: (id: string) => `/charts/${id}/`,
   chartFile: (id: string, kind: ChartFile) => `/charts/${id}.${kind}`,
+  picture: (id: string, size: PictureSize) => `/charts/${id}-${size}.png`,
+  embed: (id: string) => `/embed/${id}/`,
+  embedVersion: (id: string, release: string) => `/embed/${id}/v/${release}/`,
+  embedScript: '/embed.js',
+  oembed: (id: string) => `/oembed/${id}.json`,
   data: '/data/',
   table: (id: string) => `/data/#${id}`,
   tableFile: (id: string, kind: TableFile) => `/data/${id}.${kind}`,
