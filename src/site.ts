@@ -1,13 +1,21 @@
 /**
  * Where the site lives: the only place that builds an address.
- * `SITE_URL` is an origin with an optional base path; everything absolute follows from it.
+ * `SITE_URL` is an origin with an optional base path; everything absolute follows from it. `REPOSITORY_URL` is the
+ * project's public repository, where mistakes are reported; it has no default, because every copy has its own.
  */
-const setting = process.env['SITE_URL'] || 'http://localhost:4321'
+const setting = readSetting('SITE_URL') ?? 'http://localhost:4321'
 
-if (!URL.canParse(setting) || !/^https?:/.test(setting)) {
-  throw new Error(
-    `SITE_URL: not a web address: ${setting}; expected https://host or https://host/path`,
-  )
+export const repository = readSetting('REPOSITORY_URL')?.replace(/\/+$/, '')
+
+/** A web address from the environment. @throws when it is none */
+function readSetting(name: string): string | undefined {
+  const value = process.env[name]
+  if (value && (!URL.canParse(value) || !/^https?:/.test(value))) {
+    throw new Error(
+      `${name}: not a web address: ${value}; expected https://host or https://host/path`,
+    )
+  }
+  return value || undefined
 }
 
 export const siteName = 'Social prescribing in numbers'
@@ -57,4 +65,12 @@ export function toHref(address: string): string {
 /** An address as the world sees it: with origin and base path. */
 export function toUrl(address: string): string {
   return origin + basePath + address
+}
+
+/**
+ * The form for a new issue in the project's repository with these words in it, as GitHub, Gitea and Forgejo read it;
+ * undefined where no repository is named.
+ */
+export function toNewIssue(words: { title: string; body: string }): string | undefined {
+  return repository && `${repository}/issues/new?${new URLSearchParams(words)}`
 }

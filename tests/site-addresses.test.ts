@@ -31,3 +31,26 @@ describe('addresses of the site', () => {
     await expect(siteAt(setting)).rejects.toThrow(`SITE_URL: not a web address: ${setting}`)
   })
 })
+
+describe('the repository', () => {
+  const words = { title: 'Mistake: 12 & 22', body: 'Chart: a\nI read: ' }
+
+  test('is not known unless told: there is no place to report to', async () => {
+    const { repository, toNewIssue } = await siteAt('')
+    expect(repository).toBeUndefined()
+    expect(toNewIssue(words)).toBeUndefined()
+  })
+
+  test('takes reports in a form that is filled in', async () => {
+    vi.stubEnv('REPOSITORY_URL', 'https://example.org/open/numbers/')
+    const { toNewIssue } = await siteAt('')
+    const form = new URL(toNewIssue(words) ?? '')
+    expect(form.origin + form.pathname).toBe('https://example.org/open/numbers/issues/new')
+    expect(Object.fromEntries(form.searchParams)).toEqual(words)
+  })
+
+  test('is refused when it is no web address', async () => {
+    vi.stubEnv('REPOSITORY_URL', 'example.org')
+    await expect(siteAt('')).rejects.toThrow('REPOSITORY_URL: not a web address: example.org')
+  })
+})
