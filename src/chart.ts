@@ -1,5 +1,7 @@
 import type { Layout } from './plot/frame.ts'
-import { drawPictureFile } from './plot/picture.ts'
+import type { Caption } from './plot/caption.ts'
+import type { Size } from './plot/compose.ts'
+import { drawPictureFile, drawSizedPictureFile } from './plot/picture.ts'
 import { writeFluid, type Drawing } from './plot/svg.ts'
 import type { Theme } from './plot/theme.ts'
 import type { Sentence } from './quote.ts'
@@ -74,10 +76,28 @@ export function drawPicture<P extends Point>(
   points: readonly P[],
   { theme, layout, address }: { theme: Theme; layout: Layout; address: string },
 ): string {
-  const caption = {
+  return drawPictureFile(chart.draw(points, layout), captionOf(chart, points, address), theme)
+}
+
+/** The chart as a file of exactly this size, its text as large as it can be. */
+export function drawSizedPicture<P extends Point>(
+  chart: Chart<Table, P>,
+  points: readonly P[],
+  { theme, size, address }: { theme: Theme; size: Size; address: string },
+): string {
+  const drawings = [chart.draw(points, 'narrow'), chart.draw(points, 'wide')]
+  return drawSizedPictureFile(drawings, captionOf(chart, points, address), size, theme)
+}
+
+function captionOf<P extends Point>(
+  chart: Chart<Table, P>,
+  points: readonly P[],
+  address: string,
+): Caption {
+  return {
     title: chart.title(points),
     subtitle: chart.subtitle(points),
-    source: [`Source: ${chart.credit}. Licence: ${licenceOf(chart.table)}.`, address],
+    source: `Source: ${chart.credit}. Licence: ${licenceOf(chart.table)}.`,
+    address,
   }
-  return drawPictureFile(chart.draw(points, layout), caption, theme)
 }

@@ -1,6 +1,6 @@
 import type { Chart } from './chart.ts'
 
-export { drawPicture, drawSvg } from './chart.ts'
+export { drawPicture, drawSizedPicture, drawSvg } from './chart.ts'
 
 const modules = import.meta.glob<{ default: Chart }>('./charts/*.ts', { eager: true })
 

@@ -53,7 +53,7 @@ export function escapeXml(text: string): string {
 }
 
 /** Attributes that are measured along the width; the rest (y, height, r, dx, font sizes) never stretch. */
-const horizontal = new Set(['x', 'x1', 'x2', 'cx', 'width'])
+export const horizontal: ReadonlySet<string> = new Set(['x', 'x1', 'x2', 'cx', 'width'])
 
 /**
  * Writes a drawing's shapes so that they stretch with the column: horizontal positions in per cent of the width,
@@ -79,7 +79,7 @@ export function writeFixed({ shapes }: Drawing, left: number, top: number): stri
   const content = shapes
     .map((item) => write(item, (name, value) => round(value, 1, name)))
     .join('\n')
-  return `<g transform="translate(${left} ${top})">\n${content}\n</g>`
+  return `<g transform="translate(${round(left, 2, 'left')} ${round(top, 2, 'top')})">\n${content}\n</g>`
 }
 
 function write(item: Shape, number: (name: string, value: number) => string): string {

@@ -26,7 +26,10 @@ export function widest(texts: readonly string[], style: TextStyle): number {
   return Math.max(...texts.map((content) => measure(content, style)))
 }
 
-/** Breaks a text at spaces into lines no wider than `width` px; a single longer word stays whole. */
+/**
+ * Breaks a text at spaces into as few lines as `width` px allow, and these as even as they can be; a single longer
+ * word stays whole.
+ */
 export function wrap(content: string, width: number, style: TextStyle): string[] {
   return wrapBy(content, width, (line) => measure(line, style))
 }
@@ -37,8 +40,19 @@ export function wrapBy(
   width: number,
   measured: (line: string) => number,
 ): string[] {
+  const longest = (lines: readonly string[]) => Math.max(...lines.map(measured))
+  let lines = fill(content, width, measured)
+  for (;;) {
+    const narrower = fill(content, longest(lines) - 1, measured)
+    if (narrower.length > lines.length || longest(narrower) >= longest(lines)) return lines
+    lines = narrower
+  }
+}
+
+/** Puts as many words as fit on each line; a year stays with the word before it. */
+function fill(content: string, width: number, measured: (line: string) => number): string[] {
   const lines: string[] = []
-  for (const word of content.split(' ')) {
+  for (const word of content.split(/ (?!\d{4}\b)/)) {
     const line = lines.at(-1)
     if (line !== undefined && measured(`${line} ${word}`) <= width) {
       lines[lines.length - 1] = `${line} ${word}`
@@ -47,12 +61,13 @@ export function wrapBy(
   return lines
 }
 
+const places = new Map(Array.from(characters, (character, index) => [character, index]))
+
 /** Sum of advance widths in thousandths of the font size; an unknown character counts as wide as `m`. */
 export function advance(content: string, widths: readonly number[]): number {
   let total = 0
   for (const character of content) {
-    const index = characters.indexOf(character)
-    total += widths[index === -1 ? characters.indexOf('m') : index] ?? 0
+    total += widths[places.get(character) ?? places.get('m')!] ?? 0
   }
   return total
 }

@@ -36,6 +36,21 @@ describe('wrapping', () => {
   })
 })
 
+test('lines are about as long as each other: no last word alone', () => {
+  const content = 'Networks in the most deprived fifth have more link workers per patient'
+  const lengths = wrap(content, 380, 'label').map((line) => measure(line, 'label'))
+  expect(lengths).toHaveLength(2)
+  expect(Math.abs(lengths[0]! - lengths[1]!)).toBeLessThan(60)
+})
+
+test('a year stays with the word before it', () => {
+  for (const width of [60, 80, 100, 120, 140]) {
+    for (const line of wrap('England, March 2020 to June 2026', width, 'note')) {
+      expect(line).not.toMatch(/^\d{4}/)
+    }
+  }
+})
+
 test('lines of a text stand under each other and carry the attributes once', () => {
   const [first, second] = text(10, 20, ['one', 'two'], { style: 'note', attributes: { id: 'a' } })
   expect(first?.attributes).toMatchObject({ x: 10, y: 20, id: 'a' })
