@@ -1,7 +1,10 @@
+import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { Resvg } from '@resvg/resvg-js'
+import { keepPicture } from './picture-cache.ts'
 
-const { resolve } = createRequire(import.meta.url)
+const require = createRequire(import.meta.url)
 
 /** The renderer reads TTF only, and drops all text without a word when it finds none. */
 const fontFiles = [
@@ -9,13 +12,27 @@ const fontFiles = [
   '@expo-google-fonts/public-sans/600SemiBold/PublicSans_600SemiBold.ttf',
   '@expo-google-fonts/public-sans/700Bold/PublicSans_700Bold.ttf',
   '@expo-google-fonts/source-serif-4/600SemiBold/SourceSerif4_600SemiBold.ttf',
-].map((path) => resolve(path))
+].map((path) => require.resolve(path))
 
-/** Renders an SVG picture as PNG at twice its size, the same bytes on every machine: no system font is used. */
-export function renderPng(svg: string): Uint8Array<ArrayBuffer> {
+/** Everything besides the SVG that decides the pixels: the renderer's version and the bytes of the fonts. */
+const renderer = createHash('sha256').update(
+  readFileSync(require.resolve('@resvg/resvg-js/package.json')),
+)
+for (const file of fontFiles) renderer.update(readFileSync(file))
+
+/**
+ * Renders an SVG picture as PNG, `zoom` times as large: the same bytes on every run, because no system font is used.
+ */
+export function renderPng(svg: string, zoom: number): Uint8Array<ArrayBuffer> {
   const image = new Resvg(svg, {
-    fitTo: { mode: 'zoom', value: 2 },
+    fitTo: { mode: 'zoom', value: zoom },
     font: { fontFiles, loadSystemFonts: false, defaultFontFamily: 'Public Sans' },
   })
   return new Uint8Array(image.render().asPng())
+}
+
+/** The same, from the cache of pictures where nothing that decides the pixels has changed. */
+export function getPng(svg: string, zoom: number): Uint8Array<ArrayBuffer> {
+  const key = renderer.copy().update(`${zoom} ${svg}`).digest('hex')
+  return keepPicture('.cache/pictures', key, () => renderPng(svg, zoom))
 }

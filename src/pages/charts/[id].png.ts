@@ -1,6 +1,6 @@
 import type { APIRoute } from 'astro'
 import { charts, drawPicture, getChart } from '../../charts.ts'
-import { renderPng } from '../../png.ts'
+import { getPng } from '../../png.ts'
 import { getPoints } from '../../points.ts'
 import { respond } from '../../public-file.ts'
 import { addresses, toUrl } from '../../site.ts'
@@ -12,5 +12,5 @@ export const GET: APIRoute<Record<string, never>, { id: string }> = ({ params })
   const chart = getChart(params.id)
   const address = toUrl(addresses.chart(chart.id))
   const picture = drawPicture(chart, getPoints(chart), { theme: 'light', layout: 'wide', address })
-  return respond(renderPng(picture), 'image/png')
+  return respond(getPng(picture, 2), 'image/png')
 }
