@@ -62,6 +62,34 @@ export interface Extraction<Row, Layouts extends Record<string, Layout>> {
   finish: () => Finished<Row>
 }
 
+/** A file of a release, where its publisher offers it. */
+export interface Download {
+  release: string
+  /** HTTPS; its last part is the name of the file. */
+  url: string
+  /** Given where it is known beforehand; otherwise the first download's is recorded and holds ever after. */
+  sha256?: string
+}
+
+/** When new releases of a publication come out: enough to notice a missing or overdue one, no promise. */
+export interface Rhythm {
+  /** The rule in words. What it rests on stands in a comment beside it. */
+  rule: string
+  /** How often, each from a release on until the next stage; the last one goes on. */
+  stages: readonly [Stage, ...Stage[]]
+  /** A release is out by the end of the month that is so many months after the one its figures end in. */
+  publishedAfter: number
+  /** The month in which a year of figures ends, 1 to 12; December if it is not given. */
+  yearEnds?: number
+  /** Each release repeats the earlier ones, so that none in between can be missing. */
+  isCumulative?: true
+}
+
+interface Stage {
+  from: string
+  every: 'month' | 'quarter' | 'year'
+}
+
 /**
  * A publication: who publishes it, under which licence, what its official files look like,
  * and the tidy rows that an import takes from them. One file in `src/sources/` each; the file's name is its id.
@@ -80,6 +108,9 @@ export interface Source<Row extends z.ZodObject = z.ZodObject> {
     /** The first year that can be right. */
     earliest: number
   }
+  rhythm: Rhythm | 'irregular'
+  /** The files whose addresses are known. */
+  downloads?: readonly Download[]
   layouts: Record<string, Layout>
   /** `every`: a release is made of one file of each layout; `one`: of one file of any layout. */
   needs: 'every' | 'one'

@@ -48,6 +48,13 @@ export const gpPayments = defineSource({
   licence: 'Open Government Licence v3.0',
   page: 'https://digital.nhs.uk/data-and-information/publications/statistical/nhs-payments-to-general-practice',
   release: { form: 'YYYY-YY', from: 'option', earliest: 2015 },
+  // Those on 2017/18, 2019/20 and 2020/21 came out in December, August and November after the year.
+  rhythm: {
+    rule: 'a report on each financial year, out by December',
+    stages: [{ from: '2015-16', every: 'year' }],
+    publishedAfter: 9,
+    yearEnds: 3,
+  },
   layouts,
   needs: 'one',
   steady: ['rows_read', 'rows_kept'],

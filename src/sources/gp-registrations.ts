@@ -82,6 +82,18 @@ export const gpRegistrations = defineSource({
   licence: 'Open Government Licence v3.0',
   page: 'https://digital.nhs.uk/data-and-information/publications/statistical/patients-registered-at-a-gp-practice',
   release: { form: 'YYYY-MM-DD', from: 'content', earliest: 2019 },
+  // Those of June and August 2017 came out on 13 June and 11 August.
+  rhythm: {
+    rule: 'the patients of the first day of each month, out in that month',
+    stages: [{ from: '2019-01-01', every: 'month' }],
+    publishedAfter: 0,
+  },
+  downloads: [
+    {
+      release: '2026-07-01',
+      url: 'https://files.digital.nhs.uk/98/8142DB/gp-reg-pat-prac-map.zip',
+    },
+  ],
   layouts,
   needs: 'every',
   steady: ['rows_read', 'rows_kept'],

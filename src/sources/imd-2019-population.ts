@@ -35,6 +35,7 @@ export const imd2019Population = defineSource({
   licence: 'Open Government Licence v3.0',
   page: 'https://www.gov.uk/government/statistics/english-indices-of-deprivation-2019',
   release: { form: 'YYYY', from: 'content', earliest: 2019 },
+  rhythm: 'irregular',
   layouts,
   needs: 'every',
   steady: ['rows_read', 'rows_kept'],

@@ -41,6 +41,7 @@ export const imd2025Icb = defineSource({
   licence: 'Open Government Licence v3.0',
   page: 'https://www.gov.uk/government/statistics/english-indices-of-deprivation-2025',
   release: { form: 'YYYY', from: 'content', earliest: 2025 },
+  rhythm: 'irregular',
   layouts,
   needs: 'one',
   steady: ['rows_read', 'rows_kept'],

@@ -81,6 +81,12 @@ export const pcnWorkforceBulletin = defineSource({
   licence: 'Open Government Licence v3.0',
   page: 'https://digital.nhs.uk/data-and-information/publications/statistical/primary-care-workforce-quarterly-update',
   release: { form: 'YYYY-MM', from: 'content', earliest: 2019 },
+  rhythm: {
+    rule: 'a bulletin each month, out within two months; it repeats all earlier censuses',
+    stages: [{ from: '2022-12', every: 'month' }],
+    publishedAfter: 2,
+    isCumulative: true,
+  },
   layouts,
   needs: 'one',
   steady: ['rows_read', 'rows_kept'],

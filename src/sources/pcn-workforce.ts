@@ -90,6 +90,22 @@ export const pcnWorkforce = defineSource({
   licence: 'Open Government Licence v3.0',
   page: 'https://digital.nhs.uk/data-and-information/publications/statistical/primary-care-workforce-quarterly-update',
   release: { form: 'YYYY-MM', from: 'content', earliest: 2019 },
+  // The bulletin's tables hold these censuses. Individual-level files of October 2024 and November 2025, where no
+  // quarter ends, show that monthly censuses have them too. March 2022 came out on 19 May, June 2026 by 7 August.
+  rhythm: {
+    rule: 'a census each quarter from March 2020, each month from December 2022, out within two months',
+    stages: [
+      { from: '2020-03', every: 'quarter' },
+      { from: '2022-12', every: 'month' },
+    ],
+    publishedAfter: 2,
+  },
+  downloads: [
+    {
+      release: '2026-06',
+      url: 'https://files.digital.nhs.uk/A8/E524AA/PCNWFIndividualCSV.062026.zip',
+    },
+  ],
   layouts,
   needs: 'one',
   steady: ['rows_read', 'rows_kept'],

@@ -42,6 +42,7 @@ export const practiceImd = defineSource({
   licence: 'Open Government Licence v3.0',
   page: 'https://fingertips.phe.org.uk/profile/general-practice',
   release: { form: 'YYYY', from: 'content', earliest: 2015 },
+  rhythm: 'irregular',
   layouts,
   needs: 'one',
   steady: ['rows_kept'],

@@ -43,6 +43,7 @@ export const practiceLookup = defineSource({
   licence: 'Open Government Licence v3.0',
   page: 'https://digital.nhs.uk/services/organisation-data-service',
   release: { form: 'YYYY-MM-DD', from: 'content', earliest: 2019 },
+  rhythm: 'irregular',
   layouts,
   needs: 'one',
   steady: ['rows_read', 'rows_kept'],

@@ -96,6 +96,7 @@ export const publishedFigures = defineSource({
   licence: 'single figures quoted with their source',
   page: 'https://doi.org/10.1016/S2468-2667(25)00217-8',
   release: { form: 'YYYY-MM', from: 'option', earliest: 2025 },
+  rhythm: 'irregular',
   layouts,
   needs: 'one',
   steady: ['rows_kept'],

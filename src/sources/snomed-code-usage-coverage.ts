@@ -48,6 +48,7 @@ export const snomedCodeUsageCoverage = defineSource({
   licence: 'Open Government Licence v3.0',
   page: 'https://digital.nhs.uk/data-and-information/publications/statistical/mi-snomed-code-usage-in-primary-care',
   release: { form: 'YYYY-YY', from: 'content', earliest: 2011 },
+  rhythm: 'irregular',
   layouts,
   needs: 'one',
   steady: ['rows_read', 'rows_kept'],

@@ -10,6 +10,24 @@ const kept = new Set<string>(Object.values(concepts))
 // cut off loses the rare codes, which would then read as never used.
 const fewestRows = 80_000
 
+/** Where the text file of each year lies on the publisher's file server. */
+const folders = {
+  '2011-12': '53/C8F877',
+  '2012-13': '69/866A44',
+  '2013-14': '82/40F702',
+  '2014-15': 'BB/47E566',
+  '2015-16': '8B/15EAA1',
+  '2016-17': 'E2/79561E',
+  '2017-18': '9F/024949',
+  '2018-19': '13/F2956B',
+  '2019-20': '8F/882EB3',
+  '2020-21': '8A/09BBE6',
+  '2021-22': '71/6C02F5',
+  '2022-23': '09/E1218D',
+  '2023-24': 'B8/7D8335',
+  '2024-25': '9F/527A2C',
+}
+
 const row = z.object({
   concept_id: textCell.describe('SNOMED CT concept, 6 to 18 digits'),
   description: textCell.describe('Description of the concept in that year’s file'),
@@ -44,6 +62,17 @@ export const snomedCodeUsage = defineSource({
   licence: 'Open Government Licence v3.0',
   page: 'https://digital.nhs.uk/data-and-information/publications/statistical/mi-snomed-code-usage-in-primary-care',
   release: { form: 'YYYY-YY', from: 'option', earliest: 2011 },
+  // The file of 2022-23 was out, and revised, by December 2023; earlier ones came late and together.
+  rhythm: {
+    rule: 'a file for each year from August to July, out by December',
+    stages: [{ from: '2011-12', every: 'year' }],
+    publishedAfter: 5,
+    yearEnds: 7,
+  },
+  downloads: Object.entries(folders).map(([year, folder]) => ({
+    release: year,
+    url: `https://files.digital.nhs.uk/${folder}/SNOMED_code_usage_${year}.txt`,
+  })),
   layouts,
   needs: 'one',
   steady: ['rows_kept'],
