@@ -28,7 +28,7 @@ export interface Table<
   /** What one row is and what it counts, in plain words. */
   description: string
   sources: Sources
-  /** Schema of one row; every column carries `.describe()` (shown in the data catalogue) and its unit. */
+  /** Schema of one row; every column carries `.describe()` (shown in the data dictionary), numbers their unit. */
   row: Row
   /** Columns that identify a row; unique in the table, and the order in which rows are stored. */
   key: readonly (keyof z.infer<Row> & string)[]
@@ -54,11 +54,26 @@ export function licenceOf({ sources }: Table): string {
   return [...new Set(Object.values(sources).map(({ licence }) => licence))].join('; ')
 }
 
+/** How many; the column's words say of what. */
+export const count = z.number().int().nonnegative().meta({ unit: 'count' })
+
 /** A count that its publisher may hide: a number, or the word `suppressed` for a published `*` (1 to 4). */
-export const suppressible = z.union([z.number().int().nonnegative(), z.literal('suppressed')])
+export const suppressible = z.union([count, z.literal('suppressed')])
+
+/** Work in full-time equivalents: 1 is 37.5 hours a week. */
+export const fte = z.number().nonnegative().meta({ unit: 'FTE' })
+
+/** Full-time equivalents for every 100,000 patients of the groups that the column's words name. */
+export const fteRate = z.number().nonnegative().meta({ unit: 'FTE per 100,000 patients' })
+
+/** A part of a whole: 0.125 is an eighth. */
+export const share = z.number().min(0).max(1).meta({ unit: 'share, 0 to 1' })
 
 /** A census or another month, `YYYY-MM`. */
-export const month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/)
+export const month = z
+  .string()
+  .regex(/^\d{4}-(0[1-9]|1[0-2])$/)
+  .meta({ format: 'yearmonth' })
 
 /** The stored form of a table: `data/tables/<id>.json`. */
 export interface StoredTable<Row> {

@@ -1,5 +1,6 @@
 import { sum } from 'd3'
 import { z } from 'zod'
+import { text } from '../cell.ts'
 import { Geography, isIn, levels, type Area } from '../methods/geography.ts'
 import { networksOf, sumLinkWorkers } from '../methods/link-workers.ts'
 import { ListSizesInHand } from '../methods/list-sizes.ts'
@@ -8,23 +9,20 @@ import { gpPayments } from '../sources/gp-payments.ts'
 import { gpRegistrations } from '../sources/gp-registrations.ts'
 import { pcnWorkforce } from '../sources/pcn-workforce.ts'
 import { practiceLookup } from '../sources/practice-lookup.ts'
-import { defineTable, month, type SourceRow } from '../table.ts'
-
-const fteColumn = z.number().nonnegative()
-const count = z.number().int().nonnegative()
+import { count, defineTable, fte, fteRate, month, share, type SourceRow } from '../table.ts'
 
 const row = z.object({
   level: z
     .enum(levels)
     .describe('England, NHS region, integrated care board (ICB) or sub-ICB location'),
-  code: z.string().describe('Code of the area, in the structure of the newest practice map'),
+  code: text.describe('Code of the area, in the structure of the newest practice map'),
   census: month.describe('Census month'),
-  name: z.string().describe('Name of the area'),
-  fte: fteColumn.describe('Link workers in both roles, full-time equivalent (FTE)'),
-  fte_staff: fteColumn.describe('Directly employed staff, FTE'),
-  fte_contracted: fteColumn.describe('Contracted services, FTE'),
-  fte_link_worker: fteColumn.describe('Social prescribing link workers, FTE'),
-  fte_mental_health: fteColumn
+  name: text.describe('Name of the area'),
+  fte: fte.describe('Link workers in both roles, full-time equivalent (FTE)'),
+  fte_staff: fte.describe('Directly employed staff, FTE'),
+  fte_contracted: fte.describe('Contracted services, FTE'),
+  fte_link_worker: fte.describe('Social prescribing link workers, FTE'),
+  fte_mental_health: fte
     .nullable()
     .describe(
       'Link workers who are mental health practitioners, FTE; a role of its own since April 2023',
@@ -38,14 +36,10 @@ const row = z.object({
   networks_with_link_worker: count.describe('Networks that returned at least one link worker'),
   patients: count.describe('Patients registered with the practices of the area'),
   patients_covered: count.describe('Patients of the networks that returned data'),
-  covered_share: z
-    .number()
-    .min(0)
-    .max(1)
-    .describe('Share of patients in networks that returned data, 0 to 1'),
-  patients_date: z.string().describe('Day or financial year of the list sizes'),
-  fte_per_100000: fteColumn.describe('FTE per 100,000 registered patients'),
-  fte_per_100000_covered: fteColumn
+  covered_share: share.describe('Share of patients in networks that returned data, 0 to 1'),
+  patients_date: text.describe('Day or financial year of the list sizes'),
+  fte_per_100000: fteRate.describe('FTE per 100,000 registered patients'),
+  fte_per_100000_covered: fteRate
     .nullable()
     .describe('FTE per 100,000 patients of the networks that returned data; null where none did'),
 })
@@ -83,7 +77,7 @@ export const linkWorkersByCensus = defineTable({
           const within = networks.filter(({ place }) => isIn(area, place))
           const listed = lists.filter(({ place }) => isIn(area, place))
           const reporting = listed.filter((list) => list.reporting)
-          const fte = sumLinkWorkers(within)
+          const workers = sumLinkWorkers(within)
           const registered = Math.round(sum(listed, ({ patients }) => patients))
           const covered = Math.round(sum(reporting, ({ patients }) => patients))
           return {
@@ -91,11 +85,12 @@ export const linkWorkersByCensus = defineTable({
             code: area.code,
             census,
             name: area.name,
-            fte: roundFte(fte.total),
-            fte_staff: roundFte(fte.staff),
-            fte_contracted: roundFte(fte.contracted),
-            fte_link_worker: roundFte(fte.linkWorker),
-            fte_mental_health: fte.mentalHealth === null ? null : roundFte(fte.mentalHealth),
+            fte: roundFte(workers.total),
+            fte_staff: roundFte(workers.staff),
+            fte_contracted: roundFte(workers.contracted),
+            fte_link_worker: roundFte(workers.linkWorker),
+            fte_mental_health:
+              workers.mentalHealth === null ? null : roundFte(workers.mentalHealth),
             headcount: headcountOf(area, within, published),
             networks_reporting: within.length,
             networks_with_link_worker: within.filter(
@@ -105,8 +100,8 @@ export const linkWorkersByCensus = defineTable({
             patients_covered: covered,
             covered_share: roundShare(covered, registered),
             patients_date: date,
-            fte_per_100000: ratePer100000(fte.total, registered),
-            fte_per_100000_covered: covered > 0 ? ratePer100000(fte.total, covered) : null,
+            fte_per_100000: ratePer100000(workers.total, registered),
+            fte_per_100000_covered: covered > 0 ? ratePer100000(workers.total, covered) : null,
           }
         })
       })

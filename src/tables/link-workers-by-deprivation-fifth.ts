@@ -1,5 +1,6 @@
 import { sum } from 'd3'
 import { z } from 'zod'
+import { text } from '../cell.ts'
 import { fifthNames, fifths, fifthsOfNetworks, scoreNetworks } from '../methods/deprivation.ts'
 import { networksOf, sumLinkWorkers } from '../methods/link-workers.ts'
 import { ListSizesInHand } from '../methods/list-sizes.ts'
@@ -8,7 +9,16 @@ import { gpPayments } from '../sources/gp-payments.ts'
 import { gpRegistrations } from '../sources/gp-registrations.ts'
 import { pcnWorkforce } from '../sources/pcn-workforce.ts'
 import { practiceImd } from '../sources/practice-imd.ts'
-import { defineTable, month, type Extract, type SourceRow } from '../table.ts'
+import {
+  count,
+  defineTable,
+  fte,
+  fteRate,
+  month,
+  share,
+  type Extract,
+  type SourceRow,
+} from '../table.ts'
 
 /**
  * Which edition of the Index of Multiple Deprivation (IMD) serves which censuses. Scores of two editions are not
@@ -18,10 +28,6 @@ const editions = [
   { edition: 'IMD 2019', release: '2019', from: '2020-03' },
   { edition: 'IMD 2025', release: '2025', from: '2025-11' },
 ] as const
-
-const fte = z.number().nonnegative()
-const count = z.number().int().nonnegative()
-const share = z.number().min(0).max(1)
 
 const row = z.object({
   edition: z
@@ -34,16 +40,16 @@ const row = z.object({
     .min(1)
     .max(5)
     .describe('Fifth of patients, 1 = most deprived, 5 = least deprived'),
-  fifth_name: z.string().describe('The fifth in words'),
+  fifth_name: text.describe('The fifth in words'),
   networks: count.describe('Primary care networks in the fifth'),
   networks_reporting: count.describe('Networks that returned data'),
   patients: count.describe('Patients of the networks of the fifth'),
   patients_reporting: count.describe('Patients of the networks that returned data'),
   reporting_share: share.describe('Share of patients in networks that returned data, 0 to 1'),
-  patients_date: z.string().describe('Day or financial year of the list sizes'),
+  patients_date: text.describe('Day or financial year of the list sizes'),
   fte: fte.describe('Link workers in both roles, full-time equivalent (FTE)'),
-  fte_per_100000: fte.describe('FTE per 100,000 patients of all networks of the fifth'),
-  fte_per_100000_reporting: fte
+  fte_per_100000: fteRate.describe('FTE per 100,000 patients of all networks of the fifth'),
+  fte_per_100000_reporting: fteRate
     .nullable()
     .describe('FTE per 100,000 patients of the networks that returned data'),
   placed_fte_share: share.describe(

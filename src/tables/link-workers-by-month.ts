@@ -1,17 +1,15 @@
 import { z } from 'zod'
+import { text } from '../cell.ts'
 import { formatMonth } from '../format.ts'
 import { networksOf, sumLinkWorkers } from '../methods/link-workers.ts'
 import { roundFte, roundShare } from '../methods/round.ts'
 import { gpRegistrations } from '../sources/gp-registrations.ts'
 import { pcnWorkforce } from '../sources/pcn-workforce.ts'
 import { pcnWorkforceBulletin } from '../sources/pcn-workforce-bulletin.ts'
-import { defineTable, month, type Extract, type SourceRow } from '../table.ts'
+import { count, defineTable, fte, month, share, type Extract, type SourceRow } from '../table.ts'
 
 /** How far the bulletin and the sums of the individual-level files may differ, in FTE. */
 const tolerance = 0.1
-
-const fte = z.number().nonnegative()
-const people = z.number().int().nonnegative()
 
 const row = z.object({
   census: month.describe('Census month'),
@@ -27,21 +25,21 @@ const row = z.object({
   fte_gender_not_recorded: fte
     .nullable()
     .describe('Both roles, gender not recorded, FTE; includes all contracted services'),
-  headcount_link_worker: people.describe(
+  headcount_link_worker: count.describe(
     'Social prescribing link workers, people; directly employed staff',
   ),
-  headcount_mental_health: people
+  headcount_mental_health: count
     .nullable()
     .describe('Link workers who are mental health practitioners, people; directly employed staff'),
-  networks_active: people.describe('Primary care networks that exist'),
-  networks_recording: people.describe(
+  networks_active: count.describe('Primary care networks that exist'),
+  networks_recording: count.describe(
     'Primary care networks that recorded staff or contracted services',
   ),
-  recording_share: z.number().min(0).max(1).describe('Share of networks that recorded, 0 to 1'),
+  recording_share: share.describe('Share of networks that recorded, 0 to 1'),
   origin: z
     .enum(['bulletin', 'individual level'])
     .describe('Publication form the figures of the month were taken from'),
-  networks_active_source: z.string().describe('Where the number of existing networks comes from'),
+  networks_active_source: text.describe('Where the number of existing networks comes from'),
 })
 
 type Row = z.infer<typeof row>

@@ -1,15 +1,16 @@
 import { z } from 'zod'
+import { text } from '../cell.ts'
 import { getPublished } from '../methods/published.ts'
 import { publishedFigures } from '../sources/published-figures.ts'
-import { defineTable } from '../table.ts'
+import { count, defineTable } from '../table.ts'
 
 const row = z.object({
   series: z.enum(['nhs-2020-21', 'study-2023', 'target']).describe('Figure'),
-  label: z.string().describe('Source in words'),
-  period: z.string().describe('Period'),
-  people: z.number().int().describe('People'),
+  label: text.describe('Source in words'),
+  period: text.describe('Period'),
+  people: count.describe('People'),
   kind: z.enum(['count', 'estimate', 'target']).describe('How the figure came about'),
-  reading: z.string().describe('What it counts, or how the target is read'),
+  reading: text.describe('What it counts, or how the target is read'),
 })
 
 export const peopleReferred = defineTable({

@@ -1,9 +1,10 @@
 import { sum } from 'd3'
 import { z } from 'zod'
+import { text } from '../cell.ts'
 import { fifthNames, fifths } from '../methods/deprivation.ts'
 import { roundShare } from '../methods/round.ts'
 import { imd2019Population } from '../sources/imd-2019-population.ts'
-import { defineTable } from '../table.ts'
+import { count, defineTable, share } from '../table.ts'
 
 const row = z.object({
   fifth: z
@@ -12,18 +13,13 @@ const row = z.object({
     .min(1)
     .max(5)
     .describe('Fifth of areas, 1 = most deprived, 5 = least deprived'),
-  fifth_name: z.string().describe('The fifth in words'),
-  areas: z
-    .number()
-    .int()
-    .describe('Small areas (lower layer super output areas, 2011) in the fifth'),
-  population: z.number().int().describe('People, mid 2015, excluding prisoners'),
-  share: z.number().min(0).max(1).describe("Share of England's people, 0 to 1"),
-  cumulative_share: z
-    .number()
-    .min(0)
-    .max(1)
-    .describe("Share of England's people in this fifth and all more deprived ones, 0 to 1"),
+  fifth_name: text.describe('The fifth in words'),
+  areas: count.describe('Small areas (lower layer super output areas, 2011) in the fifth'),
+  population: count.describe('People, mid 2015, excluding prisoners'),
+  share: share.describe("Share of England's people, 0 to 1"),
+  cumulative_share: share.describe(
+    "Share of England's people in this fifth and all more deprived ones, 0 to 1",
+  ),
 })
 
 export const populationByImd2019Fifth = defineTable({

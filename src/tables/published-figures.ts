@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { text } from '../cell.ts'
 import { publishedFigures as source } from '../sources/published-figures.ts'
 import { defineTable } from '../table.ts'
 
@@ -9,19 +10,19 @@ export const publishedFigures = defineTable({
     'One row for each figure printed in a paper, an official statistic or the trade press that the site cites, with its definition and where it was read.',
   sources: { published: source },
   row: z.object({
-    series: z.string().describe('Name of the figure'),
+    series: text.describe('Name of the figure'),
     period_start: z.iso.date().nullable().describe('First day; null = not stated'),
     period_end: z.iso.date().nullable().describe('Last day; null = not stated'),
-    geography: z.string().describe('Place'),
-    breakdown: z.string().describe('What the figure is broken down by'),
-    category: z.string().describe('Category of the breakdown'),
+    geography: text.describe('Place'),
+    breakdown: text.describe('What the figure is broken down by'),
+    category: text.describe('Category of the breakdown'),
     value: z.number().describe('The figure, in its unit'),
     lower: z.number().nullable().describe('Lower end of the interval, where one is printed'),
     upper: z.number().nullable().describe('Upper end of the interval, where one is printed'),
-    unit: z.string().describe('Unit'),
-    definition: z.string().describe('What is counted, as far as the publication says'),
-    source_title: z.string().describe('Publication'),
-    source_url: z.string().describe('Where it was read'),
+    unit: text.describe('Unit'),
+    definition: text.describe('What is counted, as far as the publication says'),
+    source_title: text.describe('Publication'),
+    source_url: text.describe('Where it was read'),
   }),
   key: ['series', 'category', 'period_end'],
   build: ({ published }) => (published.at(-1)?.rows ?? []).map((figure) => ({ ...figure })),

@@ -1,24 +1,25 @@
 import { z } from 'zod'
+import { text } from '../cell.ts'
 import { getPublished } from '../methods/published.ts'
 import { roundShare } from '../methods/round.ts'
 import { publishedFigures } from '../sources/published-figures.ts'
 import { snomedCodeUsage } from '../sources/snomed-code-usage.ts'
 import { snomedCodeUsageCoverage } from '../sources/snomed-code-usage-coverage.ts'
-import { defineTable } from '../table.ts'
+import { count, defineTable, share } from '../table.ts'
 import { snomedCodesByYear } from './snomed-codes-by-year.ts'
 
 const row = z.object({
   source: z
     .enum(['study', 'nhs-practice-returns', 'snomed-codes', 'elsa'])
     .describe('Source; each counts something else, so figures compare within a source only'),
-  source_name: z.string().describe('Source in words'),
-  period: z.string().describe('Period'),
+  source_name: text.describe('Source in words'),
+  period: text.describe('Period'),
   period_start: z.iso.date().describe('First day'),
   period_end: z.iso.date().describe('Last day'),
-  refused_share: z.number().min(0).max(1).describe('Share refused, 0 to 1'),
-  refused: z.number().int().nullable().describe('Numerator; null = not published'),
-  asked: z.number().int().nullable().describe('Denominator; null = not published'),
-  counts: z.string().describe('What is counted'),
+  refused_share: share.describe('Share refused, 0 to 1'),
+  refused: count.nullable().describe('Numerator; null = not published'),
+  asked: count.nullable().describe('Denominator; null = not published'),
+  counts: text.describe('What is counted'),
 })
 
 export const refusalsBySource = defineTable({

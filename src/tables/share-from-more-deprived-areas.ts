@@ -1,8 +1,9 @@
 import { z } from 'zod'
+import { text } from '../cell.ts'
 import { getPublished } from '../methods/published.ts'
 import { imd2019Population } from '../sources/imd-2019-population.ts'
 import { publishedFigures } from '../sources/published-figures.ts'
-import { defineTable } from '../table.ts'
+import { defineTable, share } from '../table.ts'
 import { populationByImd2019Fifth } from './population-by-imd-2019-fifth.ts'
 
 export const shareFromMoreDeprivedAreas = defineTable({
@@ -15,9 +16,9 @@ export const shareFromMoreDeprivedAreas = defineTable({
     series: z
       .enum(['study', 'two most deprived fifths', 'most deprived fifth'])
       .describe('The study, or a yardstick'),
-    period: z.string().describe('Year of the figure'),
+    period: text.describe('Year of the figure'),
     kind: z.enum(['observed', 'reference']).describe('Figure of the study or reference line'),
-    share: z.number().min(0).max(1).describe('Share, 0 to 1'),
+    share: share.describe('Share, 0 to 1'),
   }),
   key: ['series', 'period'],
   build({ published, population }) {

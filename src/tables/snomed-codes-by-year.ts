@@ -1,9 +1,10 @@
 import { z } from 'zod'
+import { text } from '../cell.ts'
 import { concepts } from '../concepts.ts'
 import { roundShare } from '../methods/round.ts'
 import { snomedCodeUsage } from '../sources/snomed-code-usage.ts'
 import { snomedCodeUsageCoverage } from '../sources/snomed-code-usage-coverage.ts'
-import { defineTable, suppressible } from '../table.ts'
+import { count, defineTable, share, suppressible } from '../table.ts'
 
 const entries = (code: keyof typeof concepts, meaning: string) =>
   suppressible
@@ -38,27 +39,16 @@ const row = z.object({
     'referred_for_health_coaching',
     'Referred for health coaching',
   ),
-  declined_share: z
-    .number()
-    .min(0)
-    .max(1)
+  declined_share: share
     .nullable()
     .describe('Declined entries as a share of referred and declined entries, 0 to 1'),
-  practices_covered: z
-    .number()
-    .int()
-    .nullable()
-    .describe('GP practices covered; null = not recorded'),
-  patients_covered: z
-    .number()
-    .int()
+  practices_covered: count.nullable().describe('GP practices covered; null = not recorded'),
+  patients_covered: count
     .nullable()
     .describe('Patients registered with the covered practices; null = not recorded'),
-  provenance: z
-    .string()
-    .describe(
-      'Whether the year comes from the whole official file or from rows transcribed from it',
-    ),
+  provenance: text.describe(
+    'Whether the year comes from the whole official file or from rows transcribed from it',
+  ),
 })
 
 export const snomedCodesByYear = defineTable({
@@ -74,23 +64,23 @@ export const snomedCodesByYear = defineTable({
     return years.map(({ release: year, provenance, rows }) => {
       const start = Number(year.slice(0, 4))
       const usage = new Map(rows.map((entry) => [entry.concept_id, entry.usage]))
-      const count = (concept: string) => usage.get(concept) ?? null
-      const referred = count(concepts.referred)
-      const declined = count(concepts.declined)
+      const entriesOf = (concept: string) => usage.get(concept) ?? null
+      const referred = entriesOf(concepts.referred)
+      const declined = entriesOf(concepts.declined)
       return {
         year,
         period_start: `${start}-08-01`,
         period_end: `${start + 1}-07-31`,
         referred,
-        offered: count(concepts.offered),
+        offered: entriesOf(concepts.offered),
         declined,
-        signposted: count(concepts.signposted),
-        referred_mental_health: count(concepts.referred_mental_health),
-        seen_by_link_worker: count(concepts.seen_by_link_worker),
-        case_closed: count(concepts.case_closed),
-        seen_by_community_navigator: count(concepts.seen_by_community_navigator),
-        referred_to_community_navigator: count(concepts.referred_to_community_navigator),
-        referred_for_health_coaching: count(concepts.referred_for_health_coaching),
+        signposted: entriesOf(concepts.signposted),
+        referred_mental_health: entriesOf(concepts.referred_mental_health),
+        seen_by_link_worker: entriesOf(concepts.seen_by_link_worker),
+        case_closed: entriesOf(concepts.case_closed),
+        seen_by_community_navigator: entriesOf(concepts.seen_by_community_navigator),
+        referred_to_community_navigator: entriesOf(concepts.referred_to_community_navigator),
+        referred_for_health_coaching: entriesOf(concepts.referred_for_health_coaching),
         declined_share:
           typeof declined === 'number' && typeof referred === 'number' && declined + referred > 0
             ? roundShare(declined, declined + referred)
