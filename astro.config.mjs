@@ -4,7 +4,7 @@ import sitemap from '@astrojs/sitemap'
 import { defineConfig, fontProviders } from 'astro/config'
 import { known } from './scripts/known.ts'
 import { references } from './src/mdx/references.ts'
-import { basePath, origin } from './src/site.ts'
+import { addresses, basePath, origin } from './src/site.ts'
 
 const font = (file) => [`@fontsource-variable/${file}.woff2`]
 
@@ -14,7 +14,7 @@ export default defineConfig({
   trailingSlash: 'always',
   build: { format: 'directory' },
   devToolbar: { enabled: false },
-  integrations: [mdx(), sitemap()],
+  integrations: [mdx(), sitemap({ filter: (page) => !page.includes(addresses.embeds) })],
   markdown: {
     syntaxHighlight: false,
     processor: satteri({
@@ -64,6 +64,7 @@ export default defineConfig({
         "connect-src 'none'",
         "font-src 'self'",
         "form-action 'none'",
+        "frame-src 'self'",
         "img-src 'self' data:",
       ],
     },

@@ -2,6 +2,8 @@ import Aside from './Aside.astro'
 import Fact from './Fact.astro'
 import Figure from './Figure.astro'
 import ProseTable from './ProseTable.astro'
+import ReportMistake from './ReportMistake.astro'
+import SiteOrigin from './SiteOrigin.astro'
 
 /** What an article may use without an import; tables of Markdown scroll inside themselves. */
-export const prose = { Aside, Fact, Figure, table: ProseTable }
+export const prose = { Aside, Fact, Figure, ReportMistake, SiteOrigin, table: ProseTable }

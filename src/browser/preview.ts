@@ -1,0 +1,64 @@
+/**
+ * The preview of an embed: loads it when it comes into sight, and shows it at the width, on the page and in the
+ * theme that are chosen; the code to copy follows. Without script there is a link to the embed instead.
+ */
+const preview = document.querySelector<HTMLFormElement>('.preview')
+
+if (preview) {
+  const choices = preview.querySelector<HTMLElement>('.preview-choices')!
+  const ground = preview.querySelector<HTMLElement>('.preview-page')!
+  const link = preview.querySelector('a')!
+  const width = preview.querySelector<HTMLInputElement>('[name=width]')!
+  const frame = document.createElement('iframe')
+  const newest = link.getAttribute('href')!
+  const codes = [...document.querySelectorAll('[data-follows]')]
+  const written = codes.map((code) => code.textContent)
+
+  const chosen = (name: string) =>
+    preview.querySelector<HTMLInputElement>(`[name=${name}]:checked`)?.value
+
+  const follow = () => {
+    const theme = chosen('theme')
+    const query = ['theme', 'plain', 'bg']
+      .map((name) => [name, chosen(name)])
+      .filter(([, value]) => value && value !== 'light')
+      .map((option) => option.join('='))
+      .join('&')
+    const address = (chosen('version') ?? newest) + (query && `?${query}`)
+    const scheme = theme === 'auto' ? 'light dark' : (theme ?? 'light')
+
+    preview.querySelector('output')!.value = `${width.value} px`
+    ground.dataset['page'] = chosen('page')
+    frame.width = width.value
+    // A frame whose scheme differs from its page's gets an opaque background.
+    frame.style.colorScheme = scheme
+    if (link.getAttribute('href') !== address) {
+      link.href = address
+      frame.src = address
+    }
+    codes.forEach((code, index) => {
+      code.textContent = written[index]!.replaceAll(
+        `${newest}"`,
+        `${address.replaceAll('&', '&amp;')}"`,
+      ).replaceAll('color-scheme:light', `color-scheme:${scheme}`)
+    })
+  }
+
+  choices.hidden = false
+  ground.hidden = false
+  frame.title = document.querySelector('h1')!.textContent
+  width.value = String(Math.min(ground.clientWidth - 32, 680))
+  follow()
+  preview.addEventListener('input', follow)
+  addEventListener('message', ({ source, data }: MessageEvent<unknown>) => {
+    if (source !== frame.contentWindow) return
+    const heights: unknown = Object(data)['datawrapper-height']
+    for (const height of Object.values(Object(heights))) frame.height = String(height)
+  })
+  new IntersectionObserver((entries, observer) => {
+    if (!entries.some(({ isIntersecting }) => isIntersecting)) return
+    observer.disconnect()
+    frame.src = link.href
+    ground.append(frame)
+  }).observe(ground)
+}
