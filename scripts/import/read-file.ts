@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { open } from 'node:fs/promises'
 import type { Source } from '../../src/source.ts'
+import { hashFile } from '../hash-file.ts'
 import { decode } from './decode.ts'
 import type { Findings } from './findings.ts'
 import { ImportError, reasonOf } from './import-error.ts'
@@ -43,7 +43,7 @@ export interface FileRead {
  */
 export async function readFile(path: string, reading: Reading): Promise<FileRead> {
   const start = await readStart(path)
-  const sha256 = await hash(path)
+  const sha256 = await hashFile(path)
   const { layout, count } = isZip(start)
     ? await readZip(path, reading)
     : await readText(streamFile(path), path, reading)
@@ -66,12 +66,6 @@ async function readStart(path: string): Promise<Buffer> {
   }
   if (start.length === 0) throw new ImportError(`${path}: empty file; download it again`)
   return start
-}
-
-async function hash(path: string): Promise<string> {
-  const sha256 = createHash('sha256')
-  for await (const piece of streamFile(path)) sha256.update(piece)
-  return sha256.digest('hex')
 }
 
 function streamFile(path: string): AsyncIterable<Buffer> {
