@@ -2,11 +2,13 @@ import { parse } from 'node-html-parser'
 import type { HTMLElement } from 'node-html-parser'
 import Papa from 'papaparse'
 import { describe, expect, test } from 'vitest'
+import { pictureSizes } from '../../src/site.ts'
 import { chartIds, readBuilt, readBuiltBytes } from './built.ts'
 
 interface ChartFile {
   chart: string
   title: string
+  description: string
   columns: { key: string; label: string }[]
   rows: Record<string, string | number | null>[]
 }
@@ -66,11 +68,26 @@ describe.each(chartIds)('chart %s', (id) => {
     }
   })
 
-  test('its picture in pixels is a PNG that is its page’s shared picture', () => {
-    const bytes = readBuiltBytes(`/charts/${id}.png`)
-    expect(Buffer.from(bytes).toString('latin1', 1, 4)).toBe('PNG')
-    const shared = page.querySelector('meta[property="og:image"]')?.getAttribute('content') ?? ''
-    expect(new URL(shared).pathname).toBe(`/charts/${id}.png`)
+  test.each(['', ...pictureSizes.map((size) => `-${size}`)])(
+    'its picture %s.png is a PNG',
+    (size) => {
+      const bytes = readBuiltBytes(`/charts/${id}${size}.png`)
+      expect(Buffer.from(bytes).toString('latin1', 1, 4)).toBe('PNG')
+    },
+  )
+
+  test('its page shares a picture that it describes and whose size it tells', () => {
+    const meta = (property: string) =>
+      page.querySelector(`meta[property="${property}"]`)?.getAttribute('content') ?? ''
+    const { pathname } = new URL(meta('og:image'))
+    expect(pathname).toBe(`/charts/${id}-1200x630.png`)
+    const header = Buffer.from(readBuiltBytes(pathname))
+    expect(meta('og:image:width')).toBe(String(header.readUInt32BE(16)))
+    expect(meta('og:image:height')).toBe(String(header.readUInt32BE(20)))
+    expect(meta('og:image:alt')).toBe(json.description)
+    expect(page.querySelector('meta[name="twitter:card"]')?.getAttribute('content')).toBe(
+      'summary_large_image',
+    )
   })
 
   test('its page says what it shows, what it counts and where it comes from', () => {
