@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import Papa from 'papaparse'
 import { describe, expect, test } from 'vitest'
-import { formatPublicCsv } from '../src/public-file.ts'
+import { formatDataCsv, formatPublicCsv } from '../src/public-file.ts'
 
 const headings = { area: 'Area', share: 'Share (0 to 1)' }
 
@@ -9,6 +9,11 @@ describe('a CSV file for spreadsheets', () => {
   test('begins with a byte order mark and ends every line as RFC 4180 asks', () => {
     const csv = formatPublicCsv(headings, [{ area: 'Norfolk, and Waveney', share: 0.125 }])
     expect(csv).toBe('\uFEFFArea,Share (0 to 1)\r\n"Norfolk, and Waveney",0.125\r\n')
+  })
+
+  test('for programs is the same without the mark', () => {
+    const rows = [{ area: 'Norfolk', share: 0.125 }]
+    expect(formatPublicCsv(headings, rows)).toBe(`\uFEFF${formatDataCsv(headings, rows)}`)
   })
 
   test('writes nothing where there is no figure, and the word where it is hidden', () => {
