@@ -7,10 +7,10 @@ import { baseWidth, type Frame } from '../plot/frame.ts'
 import { gapBand } from '../plot/gap.ts'
 import { observe, timeline } from '../plot/marks/timeline.ts'
 import { gaps, monthNumber } from '../plot/months.ts'
-import { panels } from '../plot/panels.ts'
+import { headsOfRows, panels, panelWidth } from '../plot/panels.ts'
 import { coverageStrip } from '../plot/strip.ts'
 import type { Drawing, Shape } from '../plot/svg.ts'
-import { text, wrap } from '../plot/text.ts'
+import { lineHeight, text, wrap } from '../plot/text.ts'
 import { missingInWords } from '../missing.ts'
 import { cite, quote } from '../quote.ts'
 import { linkWorkersByCensus } from '../tables/link-workers-by-census.ts'
@@ -75,7 +75,7 @@ export default defineChart({
     return `${highest.area} has the most link workers for its patients, ${lowest.area} the fewest`
   },
   subtitle: (points) =>
-    `Full-time equivalent link workers per 100,000 registered patients, NHS regions of England, ${formatMonth(points[0]!.census)} to ${formatMonth(points.at(-1)!.census)}. Grey line: England. Strip: share of patients in networks that reported`,
+    `Full-time equivalent link workers per 100,000 registered patients, NHS regions and England (grey), ${formatMonth(points[0]!.census)} to ${formatMonth(points.at(-1)!.census)}`,
   draw,
   describe: (points) =>
     `Eight small line charts on one scale, England and its seven NHS regions. All rise from ${formatMonth(points[0]!.census)}; in ${formatMonth(points.at(-1)!.census)} the rates were: ${byArea(
@@ -84,7 +84,7 @@ export default defineChart({
       .map(({ area, series }) => `${area} ${rate(series.at(-1)!.fte_per_100000)}`)
       .join(
         ', ',
-      )}. A strip under each shows how many patients the figures covered. ${missingInWords(byArea(points)[0]!.series.map(({ census }) => census))}`.trimEnd(),
+      )}. A strip under each shows the share of patients in networks that reported. ${missingInWords(byArea(points)[0]!.series.map(({ census }) => census))}`.trimEnd(),
   sentences(points) {
     const regions = latestOfRegions(points)
     const [highest, lowest] = [regions[0]!, regions.at(-1)!]
@@ -107,25 +107,38 @@ export default defineChart({
   credit: `${source}, NHS Payments to General Practice and Patients Registered at a GP Practice`,
 })
 
-const headingHeight = 36
-const plotHeight = 96
-const panelHeight = headingHeight + plotHeight + 56
+/**
+ * Heights in px, how far the scale reaches above the highest rate, and how many ticks it has: on a phone the lines are
+ * flatter, so that a screen holds more of the eight.
+ */
+const sizes = {
+  narrow: { plot: 52, headroom: 1.36, ticks: 2, strip: 8, down: 9 },
+  wide: { plot: 96, headroom: 1.15, ticks: 3, strip: 14, down: 22 },
+} as const
 
 function draw(points: readonly Point[], layout: Layout): Drawing {
   const width = baseWidth[layout]
-  const perRow = layout === 'wide' ? 4 : 2
+  const columns = layout === 'wide' ? 4 : 2
+  const { plot, strip, down } = sizes[layout]
+  const grid = { left: 18, width, columns, across: 18 }
   const areas = byArea(points)
-  const cells = panels(areas.length, {
-    left: 18,
-    width,
-    columns: perRow,
-    height: panelHeight,
-    across: 18,
-    down: 22,
-  })
-  const shapes = areas.flatMap((_, index) =>
-    drawPanel(points, index, cells[index]!, index % perRow === 0),
+  const headings = areas.map(({ area }, index) =>
+    // Over the axis labels there is room for words.
+    wrap(area, panelWidth(grid) + (index % columns === 0 ? grid.left : 0), 'heading'),
   )
+  const needs = headings.map(({ length }) => length * lineHeight('heading') + 5)
+  const heads = headsOfRows(needs, columns)
+  const cells = panels(areas.length, { ...grid, heads, height: plot + strip + 38, down })
+  const shapes = areas.flatMap((_, index) => {
+    const cell = cells[index]!
+    const firstInRow = index % columns === 0
+    const left = firstInRow ? 0 : cell.left
+    const top = cell.top - heads[Math.floor(index / columns)]!
+    return [
+      ...text(left, top + 11, headings[index]!, { style: 'heading' }),
+      ...drawPanel(points, index, cell, { ...sizes[layout], firstInRow }),
+    ]
+  })
   return { width, height: cells.at(-1)!.bottom + 4, shapes }
 }
 
@@ -134,8 +147,9 @@ function drawPanel(
   points: readonly Point[],
   index: number,
   cell: Frame,
-  firstInRow: boolean,
+  size: (typeof sizes)[Layout] & { firstInRow: boolean },
 ): Shape[] {
+  const { firstInRow } = size
   const areas = byArea(points)
   const { area, series } = areas[index]!
   const england = areas[0]!.series
@@ -143,14 +157,14 @@ function drawPanel(
   const frame: Frame = {
     left: cell.left + 3,
     right: cell.right - 6,
-    top: cell.top + headingHeight,
-    bottom: cell.top + headingHeight + plotHeight,
+    top: cell.top,
+    bottom: cell.top + size.plot,
   }
-  const strip = { ...frame, top: cell.bottom - 14, bottom: cell.bottom }
+  const strip = { ...frame, top: cell.bottom - size.strip, bottom: cell.bottom }
   const highest = max(points, ({ fte_per_100000 }) => fte_per_100000) ?? 0
   const [start = 0, end = 0] = extent(points, ({ census }) => monthNumber(census))
   const x = scaleLinear([start, end], [frame.left, frame.right])
-  const y = scaleLinear([0, highest * 1.15], [frame.bottom, frame.top])
+  const y = scaleLinear([0, highest * size.headroom], [frame.bottom, frame.top])
   const line = observe(
     points,
     series,
@@ -176,8 +190,12 @@ function drawPanel(
   const left = firstInRow ? 0 : cell.left
   const tick = { style: 'tick' } as const
   return [
-    ...text(left, cell.top + 11, wrap(area, cell.right - left, 'heading'), { style: 'heading' }),
-    ...valueAxis(y, { left, right: cell.right }, y.ticks(3), firstInRow ? String : undefined),
+    ...valueAxis(
+      y,
+      { left, right: cell.right },
+      y.ticks(size.ticks),
+      firstInRow ? String : undefined,
+    ),
     ...gaps(line)
       .filter(({ open }) => open)
       .flatMap((gap) => gapBand(gap, x, frame, isKey ? 'inside' : undefined)),
@@ -186,7 +204,7 @@ function drawPanel(
     // Away from the line of England.
     ...text(
       frame.right,
-      y(latest.fte_per_100000) + (isBelow ? 20 : -9),
+      y(latest.fte_per_100000) + (isBelow ? 17 : -9),
       rate(latest.fte_per_100000),
       {
         style: 'value',
@@ -195,8 +213,8 @@ function drawPanel(
         dx: 5,
       },
     ),
-    ...text(frame.left, frame.bottom + 15, first.census.slice(0, 4), tick),
-    ...text(frame.right, frame.bottom + 15, latest.census.slice(0, 4), { ...tick, anchor: 'end' }),
+    ...text(frame.left, frame.bottom + 19, first.census.slice(0, 4), tick),
+    ...text(frame.right, frame.bottom + 19, latest.census.slice(0, 4), { ...tick, anchor: 'end' }),
     ...text(
       left,
       strip.top - 4,

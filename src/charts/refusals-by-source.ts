@@ -6,7 +6,7 @@ import { baseWidth, type Frame } from '../plot/frame.ts'
 import { dot } from '../plot/marks/dot.ts'
 import { join, line } from '../plot/marks/line.ts'
 import { monthNumber } from '../plot/months.ts'
-import { panels, panelWidth } from '../plot/panels.ts'
+import { headsOfRows, panels, panelWidth } from '../plot/panels.ts'
 import { shows, type Drawing, type Shape } from '../plot/svg.ts'
 import { lineHeight, measure, text, wrap } from '../plot/text.ts'
 import { cite, movement, quote, type Sentence } from '../quote.ts'
@@ -123,15 +123,17 @@ export default defineChart({
     'Bu and others, Lancet Public Health 2025; NHS Digital figures as reported by NationalWorld; NHS England, SNOMED Code Usage in Primary Care; Fancourt and Steptoe (ELSA)',
 })
 
-const plotHeight = 168
+/** Heights in px: on a phone flatter, so that a screen holds the four. */
+const heights = { narrow: { plot: 140, down: 18 }, wide: { plot: 168, down: 26 } } as const
 const ticks = [0, 0.1, 0.2]
 
 function draw(points: readonly Point[], layout: Layout): Drawing {
   const width = baseWidth[layout]
   const columns = layout === 'wide' ? 4 : 2
   const series = bySource(points)
+  const { plot, down } = heights[layout]
   const grid = { left: 30, width, columns, across: 20 }
-  const heads = series.map(([first], index) => {
+  const words = series.map(([first], index) => {
     // Over the axis labels there is room for words.
     const room = panelWidth(grid) + (index % columns === 0 ? grid.left : 0)
     return {
@@ -140,17 +142,11 @@ function draw(points: readonly Point[], layout: Layout): Drawing {
       counts: wrap(first!.counts.split(/[;(]/)[0]!.trim(), room, 'note'),
     }
   })
-  const headHeight = Math.max(
-    ...heads.map(
-      ({ name, counts }) =>
-        name.length * lineHeight('heading') + counts.length * lineHeight('note'),
-    ),
+  const needs = words.map(
+    ({ name, counts }) => name.length * lineHeight('heading') + counts.length * lineHeight('note'),
   )
-  const cells = panels(series.length, {
-    ...grid,
-    height: headHeight + plotHeight + 24,
-    down: 26,
-  })
+  const heads = headsOfRows(needs, columns)
+  const cells = panels(series.length, { ...grid, heads, height: plot + 24, down })
   const [start = 0, end = 0] = extent(points, middle)
   const highest = max(points, ({ refused_share }) => refused_share) ?? 0
 
@@ -158,11 +154,12 @@ function draw(points: readonly Point[], layout: Layout): Drawing {
     const cell = cells[index]!
     const firstInRow = index % columns === 0
     const left = firstInRow ? 0 : cell.left
-    const { name, counts } = heads[index]!
+    const { name, counts } = words[index]!
+    const top = cell.top - heads[Math.floor(index / columns)]!
     const frame: Frame = {
       left: cell.left + 22,
       right: cell.right - 22,
-      top: cell.bottom - plotHeight + 4,
+      top: cell.bottom - plot + 4,
       bottom: cell.bottom - 24,
     }
     const x = scaleLinear([start, end], [frame.left, frame.right])
@@ -170,8 +167,8 @@ function draw(points: readonly Point[], layout: Layout): Drawing {
     const place = (point: Point) => ({ x: x(middle(point)), y: y(point.refused_share) })
     const ends = [...new Set([each[0]!, each.at(-1)!])]
     return [
-      ...text(left, cell.top + 11, name, { style: 'heading' }),
-      ...text(left, cell.top + name.length * lineHeight('heading') + 11, counts, { style: 'note' }),
+      ...text(left, top + 11, name, { style: 'heading' }),
+      ...text(left, top + name.length * lineHeight('heading') + 11, counts, { style: 'note' }),
       ...valueAxis(y, { left, right: cell.right }, ticks, firstInRow ? formatPercent : undefined),
       ...pairs(each).flatMap(([from, to]) =>
         middle(to) - middle(from) <= 12
@@ -180,7 +177,7 @@ function draw(points: readonly Point[], layout: Layout): Drawing {
               join(place(from), place(to), 'declined'),
               ...text(
                 (place(from).x + place(to).x) / 2,
-                frame.bottom - 26,
+                frame.bottom - 22,
                 ['no figures for', 'years between'],
                 { style: 'note', anchor: 'middle' },
               ),

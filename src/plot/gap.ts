@@ -2,12 +2,12 @@ import type { ScaleLinear } from 'd3'
 import type { Frame } from './frame.ts'
 import type { Gap, Monthly } from './months.ts'
 import { shape, type Shape } from './svg.ts'
-import { text } from './text.ts'
+import { lineHeight, text } from './text.ts'
 
 /**
  * A tinted band over months for which no figures are in hand, to be drawn over the grid: nothing is measured there.
- * Its words stand inside, or before it where it is too
- * narrow for them; small multiples say them once, in the first panel.
+ * Its words stand inside, or before it where it is too narrow for them; small multiples say them once, in the first
+ * panel, and flat ones in short.
  */
 export function gapBand(
   { from, to }: Gap<Monthly>,
@@ -24,9 +24,10 @@ export function gapBand(
     // The zero line stays whole.
     height: bottom - top - 1,
   })
-  const lines = ['no figures', 'in hand']
+  const lines = bottom - top < 60 ? ['no figures'] : ['no figures', 'in hand']
   if (words === 'inside') {
-    const label = text((left + right) / 2, bottom - 24, lines, { style: 'note', anchor: 'middle' })
+    const first = bottom - 9 - (lines.length - 1) * lineHeight('note')
+    const label = text((left + right) / 2, first, lines, { style: 'note', anchor: 'middle' })
     return [band, ...label]
   }
   if (words === 'before') {

@@ -7,6 +7,8 @@ export interface Grid {
   columns: number
   /** Height of one panel. */
   height: number
+  /** Room for words above the panels of each row. */
+  heads: readonly number[]
   /** Space between panels. */
   across: number
   down: number
@@ -18,17 +20,27 @@ export function panelWidth({
   width,
   columns,
   across,
-}: Omit<Grid, 'height' | 'down'>): number {
+}: Omit<Grid, 'height' | 'heads' | 'down'>): number {
   return (width - left - across * (columns - 1)) / columns
 }
 
-/** Frames of small multiples, row by row from the top left. */
+/** Room for words above each row: as much as the panel needs that needs most. */
+export function headsOfRows(needs: readonly number[], columns: number): number[] {
+  const rows = Math.ceil(needs.length / columns)
+  return Array.from({ length: rows }, (_, row) =>
+    Math.max(...needs.slice(row * columns, (row + 1) * columns)),
+  )
+}
+
+/** Frames of small multiples, row by row from the top left, without the words above them. */
 export function panels(count: number, grid: Grid): Frame[] {
-  const { columns, height, across, down } = grid
+  const { columns, height, heads, across, down } = grid
   const width = panelWidth(grid)
   return Array.from({ length: count }, (_, index) => {
     const left = grid.left + (index % columns) * (width + across)
-    const top = Math.floor(index / columns) * (height + down)
+    const row = Math.floor(index / columns)
+    const above = heads.slice(0, row + 1).reduce((sum, head) => sum + head, 0)
+    const top = above + row * (height + down)
     return { left, right: left + width, top, bottom: top + height }
   })
 }
