@@ -1,7 +1,28 @@
-import { globSync } from 'node:fs'
+import { existsSync, globSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { checkRows, formatStoredTable, type Table } from '../src/table.ts'
-import type { RegisteredExtracts } from './extracts.ts'
+import { RegisteredExtracts } from './extracts.ts'
+
+/** A table as the extracts give it. */
+export interface BuiltTable {
+  /** Where it is stored in the data folder. */
+  path: string
+  text: string
+  /** What is stored is another text, or nothing. */
+  isStale: boolean
+}
+
+/** Builds every table from the extracts of a data folder, and writes none. */
+export async function buildTables(data: string): Promise<BuiltTable[]> {
+  const extracts = new RegisteredExtracts(data)
+  return (await declaredTables()).map((table) => {
+    const path = join('tables', `${table.id}.json`)
+    const file = join(data, path)
+    const text = buildTable(table, extracts)
+    return { path, text, isStale: !existsSync(file) || readFileSync(file, 'utf8') !== text }
+  })
+}
 
 /** The tables that `src/tables/` declares, in the order of their ids. */
 export async function declaredTables(): Promise<Table[]> {

@@ -1,8 +1,7 @@
-import { existsSync, globSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { globSync, mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { buildTable, declaredTables } from './build-tables.ts'
-import { RegisteredExtracts } from './extracts.ts'
+import { buildTables } from './build-tables.ts'
 import { commit, recover, withLock } from './store.ts'
 
 const usage = `npm run data              build data/tables/*.json from the extracts in data/sources
@@ -26,15 +25,8 @@ try {
 /** Builds every table; all are written, or none. */
 async function run(data: string, check: boolean) {
   recover(data)
-  const extracts = new RegisteredExtracts(data)
-  const built = (await declaredTables()).map((table) => ({
-    path: join('tables', `${table.id}.json`),
-    text: buildTable(table, extracts),
-  }))
-  const stale = built.filter(({ path, text }) => {
-    const file = join(data, path)
-    return !existsSync(file) || readFileSync(file, 'utf8') !== text
-  })
+  const built = await buildTables(data)
+  const stale = built.filter(({ isStale }) => isStale)
   const left = globSync('tables/*.json', { cwd: data }).filter(
     (path) => !built.some((table) => table.path === path),
   )

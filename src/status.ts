@@ -12,6 +12,8 @@ export interface Run {
 /** How a source stands: what is in hand, what is missing, what is next. */
 export interface SourceStatus {
   source: string
+  /** The publication's page. */
+  page: string
   /** The newest release in the register; null if none was ever imported. */
   newest: string | null
   /** Releases between the first and the newest one in hand that the rhythm makes us expect, and that are not. */
@@ -49,6 +51,7 @@ export function statusOf(
   const newest = inHand.at(-1) ?? null
   return {
     source: source.id,
+    page: source.page,
     newest,
     missing: isRegular(source) ? runs(source, missingBetween(source, inHand)) : [],
     downloadable: runs(source, [...new Set(downloadable)].sort()),
