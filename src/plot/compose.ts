@@ -41,7 +41,7 @@ const gap = { down: 14, across: 26 }
 const leastFilled = 0.65
 
 /** A layout is stretched at most so far where another one will do: beyond, it looks empty. */
-const mostStretched = 2
+const mostStretched = 1.95
 
 /**
  * Composes a picture of a given size. Of all ways to put words above or beside one of the drawings, it takes the
