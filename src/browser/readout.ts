@@ -1,17 +1,19 @@
 /**
- * Exact figures on hover, touch and keyboard, from what is already in the picture: shapes with `data-value` and
- * the words in their `data-label`. An enhancement: every figure also stands in the chart's table.
+ * Exact figures on hover, touch and keyboard, from what is already in the picture: the words in `data-label` of its
+ * shapes. An enhancement: every figure also stands in the chart's table.
  *
  * The picture itself is hidden from assistive technology, so its container becomes the one tab stop: a slider
  * whose value text is the figure. Left and right (Home, End) move through the figures, Escape puts the readout away.
  */
+
 /** Where the readout of a shape stands: over a dot, on top of a bar. */
 function anchor(shape: Element): { x: number; y: number } {
   const box = shape.getBoundingClientRect()
   return { x: box.x + box.width / 2, y: box.width > 12 ? box.y : box.y + box.height / 2 }
 }
 
-for (const plot of document.querySelectorAll<HTMLElement>('[data-picture]')) {
+/** Adds the readout to a plot, the element that holds a picture in all its layouts. */
+export function addReadout(plot: HTMLElement) {
   const output = document.createElement('p')
   output.className = 'readout'
   output.ariaHidden = 'true'
@@ -21,7 +23,7 @@ for (const plot of document.querySelectorAll<HTMLElement>('[data-picture]')) {
 
   // The layout that is shown can change with the width, so its shapes are looked up when needed.
   const shapes = () =>
-    [...plot.querySelectorAll<SVGGraphicsElement>('[data-value]')].filter(
+    [...plot.querySelectorAll<SVGGraphicsElement>('[data-label]')].filter(
       (shape) => shape.getClientRects().length > 0,
     )
   const show = (all: readonly SVGGraphicsElement[], index: number) => {
@@ -91,3 +93,5 @@ for (const plot of document.querySelectorAll<HTMLElement>('[data-picture]')) {
     show(all, target)
   })
 }
+
+for (const plot of document.querySelectorAll<HTMLElement>('[data-picture]')) addReadout(plot)

@@ -31,11 +31,18 @@ export function builtFiles(ending: string): string[] {
     .sort()
 }
 
-/** Every page of the built site. */
-export const pages: BuiltPage[] = builtFiles('.html').map((path) => {
+const documents: BuiltPage[] = builtFiles('.html').map((path) => {
   const html = readBuilt(path)
   return { address: path.replace(/index\.html$/, ''), html, root: parse(html) }
 })
+
+const isEmbed = ({ address }: BuiltPage) => address.startsWith('/embed/')
+
+/** Every page of the built site that a reader opens. */
+export const pages: BuiltPage[] = documents.filter((page) => !isEmbed(page))
+
+/** Every embed of the built site, newest and frozen: documents that other sites show. */
+export const embeds: BuiltPage[] = documents.filter(isEmbed)
 
 /** Ids of the charts that have a page. */
 export const chartIds: string[] = builtFiles('.svg').flatMap(

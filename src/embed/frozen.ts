@@ -1,0 +1,44 @@
+import { formatDay } from '../format.ts'
+
+/** Where a frozen embed says of what day its figures are; the newest one has nothing to say here. */
+export const editionMark = '<!--edition-->'
+
+/** Where the site, each time it is built, says that newer figures exist. */
+const newerMark = '<!--newer-->'
+
+/** Stands for the site's public address in frozen embeds, so that they survive a move of the site. */
+const anywhere = 'https://social-prescribing-in-numbers.invalid'
+
+/** One act of publishing: `2026-11-22`, or `2026-11-22.2` for the second on a day. */
+export type Release = string
+
+/**
+ * Freezes the embed of a chart as it was built: same content, and the day of its figures.
+ * @param site the public address that it was built with, base path included
+ * @throws when the document does not look like an embed of this site
+ */
+export function freeze(document: string, release: Release, site: string): string {
+  const marks = document.split(editionMark).length - 1
+  const links = document.split(`"${site}/charts/`).length - 1
+  if (marks !== 1 || links !== 2) {
+    throw new Error(
+      `embed: marks for the edition and links to ${site}: ${marks} and ${links}; expected 1 and 2 — was it built with this SITE_URL`,
+    )
+  }
+  const day = formatDay(release.slice(0, 10))
+  return document
+    .replace('<html ', `<html data-release="${release}" `)
+    .replace(editionMark, `<p class="edition">Figures as published on ${day}.${newerMark}</p>`)
+    .replaceAll(`"${site}/`, `"${anywhere}/`)
+}
+
+/** A frozen embed as the site serves it now; its figures are untouched. */
+export function serveFrozen(
+  frozen: string,
+  { site, newest }: { site: string; newest?: string },
+): string {
+  const newer = newest
+    ? ` <a href="${newest}" target="_top" rel="noopener">Newer figures are available</a>.`
+    : ''
+  return frozen.replaceAll(`"${anywhere}/`, `"${site}/`).replace(newerMark, newer)
+}

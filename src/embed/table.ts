@@ -1,0 +1,36 @@
+import type { Chart, Point } from '../chart.ts'
+import { escapeXml } from '../plot/svg.ts'
+
+/** The figures of a chart as an HTML table: the same points as its picture and its files. */
+export function writeTable(chart: Chart, points: readonly Point[]): string {
+  const columns = Object.entries(chart.columns).map(([key, column], index) => ({
+    ...column,
+    key,
+    // Digits stand under each other; the first column names the row.
+    look:
+      index > 0 && points.some((point) => typeof point[key] === 'number') ? ' class="numeric"' : '',
+  }))
+  const head = columns.map(({ label, look }) => `<th scope="col"${look}>${escapeXml(label)}</th>`)
+  const rows = points.map((point) => {
+    const cells = columns.map(({ key, format, look }, index) => {
+      const words = escapeXml(writeFigure(point[key], format))
+      return index === 0 ? `<th scope="row">${words}</th>` : `<td${look}>${words}</td>`
+    })
+    return `<tr>${cells.join('')}</tr>`
+  })
+  return `<table><caption>${escapeXml(chart.subtitle(points))}</caption>
+<thead><tr>${head.join('')}</tr></thead>
+<tbody>
+${rows.join('\n')}
+</tbody></table>`
+}
+
+/** A figure as a table says it. */
+function writeFigure(
+  value: string | number | null | undefined,
+  format: (value: string | number) => string = String,
+): string {
+  if (value === null || value === undefined) return 'no figure'
+  if (value === 'suppressed') return 'fewer than 5'
+  return format(value)
+}
