@@ -21,6 +21,7 @@ export function known(root: URL): Known {
       [
         [addresses.home, addresses.explainers, addresses.charts, addresses.data],
         [addresses.register, addresses.embedScript],
+        [addresses.dictionary, addresses.dataPackage, addresses.dataCatalogue, addresses.checksums],
         names('content/explainers/', '.mdx').map(explainer),
         names('content/pages/', '.mdx').map(page),
         charts.map(chart),

@@ -7,6 +7,7 @@ import { dcatCatalog } from './metadata/dcat.ts'
 import { filesBehind, officialFiles } from './official-files.ts'
 import { formatDataCsv, formatJson } from './public-file.ts'
 import { registerRow } from './register.ts'
+import { sources } from './sources.ts'
 import { columnsOf, licenceOf, tables } from './tables.ts'
 import type { LoadedTable } from './tables.ts'
 
@@ -58,7 +59,7 @@ interface Published {
 
 function publishTable(table: LoadedTable): Published {
   const { declaration, inputs, suppressed, rows } = table
-  const { id, title, description, row, key, sources } = declaration
+  const { id, title, description, row, key } = declaration
   const licence = licenceOf(declaration)
   const columns = columnsOf(declaration)
   const body = { table: id, title, description, licence, inputs, suppressed, columns, rows }
@@ -73,7 +74,7 @@ function publishTable(table: LoadedTable): Published {
       description,
       row,
       key,
-      sources: Object.values(sources),
+      sources: Object.values(declaration.sources),
       rows,
       imported: filesBehind(table),
       files: files.map(factsOf),
@@ -94,7 +95,7 @@ function publishRegister(): Published {
         'One row for each official file that was ever imported: its publication, release and checksum, and what became of it.',
       row: registerRow,
       key: ['source', 'release', 'sha256', 'retrieved'],
-      sources: [],
+      sources,
       rows: officialFiles,
       imported: officialFiles,
       files: files.map(factsOf),

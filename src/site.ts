@@ -55,9 +55,6 @@ export const addresses = {
   register: '/data/register.csv',
   notices: '/data/#notices',
   dictionary: '/data/dictionary/',
-  dictionaryTable: (id: string) => `/data/dictionary/#${id}`,
-  /** Describes the CSV file of a table where CSV on the Web says that programs look for it. */
-  csvMetadata: (id: string) => `/data/${id}.csv-metadata.json`,
   dataPackage: '/data/datapackage.json',
   dataCatalogue: '/data/dcat.jsonld',
   checksums: '/data/SHA256SUMS',

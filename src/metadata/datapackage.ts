@@ -41,15 +41,12 @@ function resource({ id, title, description, fields, key, sources, files }: Datas
     bytes: csv.bytes,
     hash: `sha256:${csv.sha256}`,
     dialect: { delimiter: ',', lineTerminator: '\r\n', quoteChar: '"', doubleQuote: true },
-    // The register has neither: it is the site's own list.
-    ...(sources.length > 0 && {
-      licenses: licenses(sources),
-      sources: sources.map(({ title: name, page, releases }) => ({
-        title: name,
-        path: page,
-        version: releases.at(-1),
-      })),
-    }),
+    licenses: licenses(sources),
+    sources: sources.map(({ title: name, page, releases }) => ({
+      title: name,
+      path: page,
+      version: releases.at(-1),
+    })),
     schema: {
       fields: fields.map(schemaField),
       primaryKey: key,

@@ -79,7 +79,7 @@ describe.each(pages)('$address', ({ address, html, root }) => {
     const scripts =
       linked('script[src]', 'src') +
       root
-        .querySelectorAll('script:not([src])')
+        .querySelectorAll('script:not([src]):not([type="application/ld+json"])')
         .map(({ text }) => text)
         .join('')
     const styles = linked('link[rel=stylesheet]', 'href')
