@@ -67,7 +67,7 @@ export const fte = z.number().nonnegative().meta({ unit: 'FTE' })
 export const fteRate = z.number().nonnegative().meta({ unit: 'FTE per 100,000 patients' })
 
 /** A part of a whole: 0.125 is an eighth. */
-export const share = z.number().min(0).max(1).meta({ unit: 'share, 0 to 1' })
+export const share = z.number().min(0).max(1).meta({ unit: 'share' })
 
 /** A census or another month, `YYYY-MM`. */
 export const month = z
