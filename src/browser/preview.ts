@@ -1,8 +1,8 @@
 /**
  * The preview of an embed: loads it when it comes into sight, and shows it at the width, on the page and in the
- * theme that are chosen; the code to copy follows. Without script there is a link to the embed instead.
+ * theme and version that are chosen; the code to copy follows. Without script there is a link to the embed instead.
  */
-const preview = document.querySelector<HTMLFormElement>('.preview')
+const preview = document.querySelector('.preview')
 
 if (preview) {
   const choices = preview.querySelector<HTMLElement>('.preview-choices')!
@@ -11,23 +11,22 @@ if (preview) {
   const width = preview.querySelector<HTMLInputElement>('[name=width]')!
   const frame = document.createElement('iframe')
   const newest = link.getAttribute('href')!
-  const codes = [...document.querySelectorAll('[data-follows]')]
-  const written = codes.map((code) => code.textContent)
+  const codes = [...document.querySelectorAll<HTMLElement>('[data-published]')].map((code) => ({
+    code,
+    newest: code.textContent,
+    published: code.dataset['published'] ?? '',
+  }))
 
   const chosen = (name: string) =>
     preview.querySelector<HTMLInputElement>(`[name=${name}]:checked`)?.value
 
   const follow = () => {
-    const theme = chosen('theme')
-    const query = ['theme', 'plain', 'bg']
-      .map((name) => [name, chosen(name)])
-      .filter(([, value]) => value && value !== 'light')
-      .map((option) => option.join('='))
-      .join('&')
-    const address = (chosen('version') ?? newest) + (query && `?${query}`)
-    const scheme = theme === 'auto' ? 'light dark' : (theme ?? 'light')
+    const theme = chosen('theme') ?? 'light'
+    const path = chosen('version') ?? newest
+    const address = theme === 'light' ? path : `${path}?theme=${theme}`
+    const scheme = theme === 'auto' ? 'light dark' : theme
 
-    preview.querySelector('output')!.value = `${width.value} px`
+    preview.querySelector('.preview-width span span')!.textContent = width.value
     ground.dataset['page'] = chosen('page')
     frame.width = width.value
     // A frame whose scheme differs from its page's gets an opaque background.
@@ -36,20 +35,21 @@ if (preview) {
       link.href = address
       frame.src = address
     }
-    codes.forEach((code, index) => {
-      code.textContent = written[index]!.replaceAll(
-        `${newest}"`,
-        `${address.replaceAll('&', '&amp;')}"`,
-      ).replaceAll('color-scheme:light', `color-scheme:${scheme}`)
-    })
+    for (const { code, newest: text, published } of codes) {
+      code.textContent = (path === newest ? text : published)
+        .replace(`${path}"`, `${address}"`)
+        .replace('color-scheme:light', `color-scheme:${scheme}`)
+    }
   }
 
   choices.hidden = false
   ground.hidden = false
   frame.title = document.querySelector('h1')!.textContent
   width.value = String(Math.min(ground.clientWidth - 32, 680))
+  // Until the chart tells its height, so that what is below moves little.
+  frame.height = ground.dataset['height'] ?? ''
   follow()
-  preview.addEventListener('input', follow)
+  choices.addEventListener('input', follow)
   addEventListener('message', ({ source, data }: MessageEvent<unknown>) => {
     if (source !== frame.contentWindow) return
     const heights: unknown = Object(data)['datawrapper-height']

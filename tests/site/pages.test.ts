@@ -19,7 +19,7 @@ const validator = new HtmlValidate({
 /** Bytes of script that a page may carry: the preview on a chart's page has some of its own. */
 const scriptLimit = (address: string) => (/^\/charts\/./.test(address) ? 6_144 : 3_072)
 
-describe.each(pages)('$address', ({ address, html, root }) => {
+describe.each(pages)('$address', ({ address: place, html, root }) => {
   test('is valid HTML', async () => {
     const report = await validator.validateString(html)
     const messages = report.results.flatMap((result) => result.messages)
@@ -84,7 +84,7 @@ describe.each(pages)('$address', ({ address, html, root }) => {
         .join('')
     const styles = linked('link[rel=stylesheet]', 'href')
     expect(gzipSync(html + scripts + styles).length).toBeLessThan(60_000)
-    expect(Buffer.byteLength(scripts)).toBeLessThan(scriptLimit(address))
+    expect(Buffer.byteLength(scripts)).toBeLessThan(scriptLimit(place))
   })
 })
 
