@@ -55,6 +55,7 @@ describe('the architecture', () => {
     const users = modules.filter(({ code }) => code.includes('import.meta.glob'))
     expect(users.map(({ path }) => path).sort()).toEqual([
       'src/charts.ts',
+      'src/releases.ts',
       'src/sources.ts',
       'src/tables.ts',
     ])

@@ -13,6 +13,7 @@ export const GET: APIRoute<Record<string, never>, { id: string }> = ({ params })
   const rows = getPoints(chart)
   const body = {
     chart: chart.id,
+    table: chart.table.id,
     title: chart.title(rows),
     subtitle: chart.subtitle(rows),
     description: chart.describe(rows),

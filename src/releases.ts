@@ -1,0 +1,42 @@
+import { hashFigures, parseManifest, releasesOf, entriesAt, type Entry } from './embed/manifest.ts'
+import { charts } from './charts.ts'
+import { getPoints } from './points.ts'
+
+const [manifestText = '[]'] = Object.values(
+  import.meta.glob<string>('../data/embeds/manifest.json', {
+    eager: true,
+    query: '?raw',
+    import: 'default',
+  }),
+)
+const files = import.meta.glob<string>('../data/embeds/*.html', {
+  query: '?raw',
+  import: 'default',
+})
+
+const manifest = parseManifest(manifestText, 'data/embeds/manifest.json')
+
+/** All releases of the site, from the first to the last. */
+export const releases: readonly string[] = releasesOf(manifest)
+
+/** The embeds of a release, one for each chart that there was; unchanged charts as they were frozen last. */
+export function getFrozen(release: string): readonly Entry[] {
+  return entriesAt(manifest, release)
+}
+
+/** The text of a frozen embed. @throws when its file is missing */
+export async function readFrozen({ file }: Entry): Promise<string> {
+  const path = `data/embeds/${file}`
+  const load = files[`../${path}`]
+  if (!load) throw new Error(`${path}: no such file; restore it from git`)
+  return load()
+}
+
+/** True where other figures than these are published: by a later release, or by the chart as it is now. */
+export function hasNewer({ chart: id, figures_sha256 }: Entry): boolean {
+  const chart = charts.find((candidate) => candidate.id === id)
+  if (!chart)
+    return manifest.findLast((item) => item.chart === id)?.figures_sha256 !== figures_sha256
+  const columns = Object.entries(chart.columns).map(([key, { label }]) => ({ key, label }))
+  return hashFigures(columns, getPoints(chart)) !== figures_sha256
+}
