@@ -35,6 +35,11 @@ export function embedAddress(id: string, { release, theme, plain }: Choice = {})
   return toUrl(path) + (query.size > 0 ? `?${query.toString()}` : '')
 }
 
+/** What a frame is called for those who cannot see it. */
+export function titleOf(chart: Chart, points: readonly Point[]): string {
+  return `${chart.title(points)} — chart, ${siteName}`
+}
+
 /** The snippets of a chart. They carry no reader's data and need no script of ours. */
 export function writeSnippets(
   chart: Chart,
@@ -67,7 +72,7 @@ function writeFrame(
       ? `.${name}{height:${height}px}`
       : `@container(min-width:${widths[index]}px){.${name}{height:${height}px}}`,
   )
-  const title = `${chart.title(points)} — chart, ${siteName}`
+  const title = titleOf(chart, points)
   const scheme = choice.theme === 'auto' ? 'light dark' : (choice.theme ?? 'light')
   return `<style>${rules.join('')}</style>
 <div style="container-type:inline-size"><iframe class="${name}" src="${escapeXml(embedAddress(chart.id, choice))}" title="${escapeXml(title)}" loading="lazy" height="${heights[0]}" style="display:block;width:100%;border:0;color-scheme:${scheme};frame-sizing:content-height"></iframe></div>`

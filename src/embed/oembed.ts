@@ -1,0 +1,52 @@
+import type { Chart, Point } from '../chart.ts'
+import { escapeXml } from '../plot/svg.ts'
+import { addresses, siteName, toUrl } from '../site.ts'
+import { idealHeight } from './height.ts'
+import { embedAddress, titleOf } from './snippets.ts'
+
+/** Width in px that a chart is offered at to systems that ask by oEmbed; they may show it at any other. */
+const width = 600
+
+/** What oEmbed 1.0 asks for a rich embed; the fields' names are the standard's. */
+export interface Oembed {
+  version: '1.0'
+  type: 'rich'
+  title: string
+  author_name: string
+  author_url: string
+  provider_name: string
+  provider_url: string
+  /** Seconds for which an answer may be kept: new figures come monthly at most. */
+  cache_age: number
+  html: string
+  width: number
+  height: number
+  thumbnail_url: string
+  thumbnail_width: number
+  thumbnail_height: number
+}
+
+/**
+ * The oEmbed answer for a chart, a static file: the newest embed in a frame without script, so that systems that
+ * take scripts out keep all of it. See oembed.com, section 2.3.
+ */
+export function writeOembed(chart: Chart, points: readonly Point[]): Oembed {
+  const height = idealHeight(chart, points, width)
+  const title = titleOf(chart, points)
+  return {
+    version: '1.0',
+    type: 'rich',
+    title: chart.title(points),
+    author_name: siteName,
+    author_url: toUrl(addresses.chart(chart.id)),
+    provider_name: siteName,
+    provider_url: toUrl(addresses.home),
+    cache_age: 86_400,
+    html: `<iframe src="${escapeXml(embedAddress(chart.id))}" title="${escapeXml(title)}" width="${width}" height="${height}" loading="lazy" style="width:100%;border:0;color-scheme:light"></iframe>`,
+    width,
+    height,
+    thumbnail_url: toUrl(addresses.picture(chart.id, '1200x630')),
+    thumbnail_width: 1200,
+    thumbnail_height: 630,
+  }
+}
