@@ -1,0 +1,141 @@
+/** How much a change asks of the maintainer. */
+export const severities = ['stops', 'asks for a reason', 'expected'] as const
+export type Severity = (typeof severities)[number]
+
+/** What can happen to a table between two states, and how grave it is. */
+export const kinds = {
+  'table vanished': 'stops',
+  'column vanished': 'stops',
+  'row vanished': 'stops',
+  'figure vanished': 'stops',
+  'row added to a past period': 'asks for a reason',
+  'figure revised': 'asks for a reason',
+  'coverage fell': 'asks for a reason',
+  'table added': 'expected',
+  'column added': 'expected',
+  'new period': 'expected',
+  'figure filled in': 'expected',
+} as const satisfies Record<string, Severity>
+export type Kind = keyof typeof kinds
+
+export type Cell = string | number | boolean | null
+export type Row = Readonly<Record<string, Cell>>
+
+/** A table in one state, as much as a comparison needs. */
+export interface TableState {
+  id: string
+  /** Columns that identify a row. */
+  key: readonly string[]
+  rows: readonly Row[]
+}
+
+/** One thing that changed. */
+export interface Change {
+  kind: Kind
+  severity: Severity
+  table: string
+  /** The row, by its key: `census 2026-06 · level england`; or the period; empty for a whole table or column. */
+  where: string
+  column?: string
+  before?: Cell
+  after?: Cell
+  /** For a new period: how many rows came with it. */
+  rows?: number
+}
+
+/** Columns by which the tables tell time, wherever one is part of the key. */
+const periodColumns = ['census', 'year', 'period', 'period_end']
+
+/** Columns that say how much of the whole the figures stand on. */
+const coverageColumns = /^(covered|reporting|recording)_share$|^(patients|practices)_covered$/
+
+/**
+ * Compares tables cell by cell between two states, in the order of their ids and rows.
+ * A row of a period that the table did not have before is news; anything else that moves in the past is not.
+ */
+export function diffTables(before: readonly TableState[], after: readonly TableState[]): Change[] {
+  const earlier = new Map(before.map((table) => [table.id, table]))
+  const later = new Map(after.map((table) => [table.id, table]))
+  const ids = [...new Set([...earlier.keys(), ...later.keys()])].sort()
+  return ids.flatMap((id) => {
+    const [was, is] = [earlier.get(id), later.get(id)]
+    if (!was) return [change('table added', id)]
+    if (!is) return [change('table vanished', id)]
+    return [...diffColumns(was, is), ...diffRows(was, is)]
+  })
+}
+
+function diffColumns(was: TableState, is: TableState): Change[] {
+  const [before, after] = [columnsOf(was), columnsOf(is)]
+  return [
+    ...before
+      .difference(after)
+      .values()
+      .map((column) => change('column vanished', is.id, { column })),
+    ...after
+      .difference(before)
+      .values()
+      .map((column) => change('column added', is.id, { column })),
+  ]
+}
+
+function diffRows(was: TableState, is: TableState): Change[] {
+  const { id, key } = is
+  const before = new Map(was.rows.map((row) => [nameOf(row, key), row]))
+  const after = new Map(is.rows.map((row) => [nameOf(row, key), row]))
+  const period = periodColumns.find((column) => key.includes(column))
+  const known = new Set(was.rows.map((row) => (period ? row[period] : undefined)))
+
+  const added = [...after].filter(([name]) => !before.has(name))
+  const isNews = ([, row]: [string, Row]) => period !== undefined && !known.has(row[period])
+  const news = Map.groupBy(added.filter(isNews), ([, row]) => `${period} ${row[period!]}`)
+  const columns = [...columnsOf(was).intersection(columnsOf(is))]
+
+  return [
+    ...[...before.keys()]
+      .filter((name) => !after.has(name))
+      .map((where) => change('row vanished', id, { where })),
+    ...[...after].flatMap(([where, row]) => {
+      const earlier = before.get(where)
+      return earlier ? diffCells(id, where, earlier, row, columns) : []
+    }),
+    ...added
+      .filter((entry) => !isNews(entry))
+      .map(([where]) => change('row added to a past period', id, { where })),
+    ...[...news].map(([where, rows]) => change('new period', id, { where, rows: rows.length })),
+  ]
+}
+
+function diffCells(
+  table: string,
+  where: string,
+  was: Row,
+  is: Row,
+  columns: readonly string[],
+): Change[] {
+  return columns.flatMap((column) => {
+    const [before, after] = [was[column] ?? null, is[column] ?? null]
+    if (before === after) return []
+    return [change(kindOf(column, before, after), table, { where, column, before, after })]
+  })
+}
+
+function kindOf(column: string, before: Cell, after: Cell): Kind {
+  if (after === null) return 'figure vanished'
+  if (before === null) return 'figure filled in'
+  const fell = Number(after) < Number(before)
+  return coverageColumns.test(column) && fell ? 'coverage fell' : 'figure revised'
+}
+
+function change(kind: Kind, table: string, rest: Partial<Change> = {}): Change {
+  return { kind, severity: kinds[kind], table, where: '', ...rest }
+}
+
+function columnsOf({ rows }: TableState): Set<string> {
+  return new Set(Object.keys(rows[0] ?? {}))
+}
+
+/** A row by its key, in words: `census 2026-06 · level england`. */
+function nameOf(row: Row, key: readonly string[]): string {
+  return key.map((column) => `${column} ${row[column]}`).join(' · ')
+}

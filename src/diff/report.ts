@@ -1,0 +1,63 @@
+import { severities, type Cell, type Change, type Severity } from './diff-tables.ts'
+
+/** More changes of one kind and table than this are counted, not listed. */
+const longest = 40
+
+const headings: Record<Severity, string> = {
+  stops: 'Stops: published figures vanished',
+  'asks for a reason': 'Asks for a reason: the past changed',
+  expected: 'Expected',
+}
+
+/** The changes of the tables as Markdown for a pull request, the gravest first. */
+export function writeReport(changes: readonly Change[], before: string): string {
+  if (changes.length === 0) return `# What moved\n\nNo figure differs from ${before}.\n`
+  const sections = severities.flatMap((severity) => {
+    const found = changes.filter((change) => change.severity === severity)
+    return found.length === 0 ? [] : [`## ${headings[severity]}\n\n${writeGroups(found)}`]
+  })
+  const counts = severities
+    .map((severity) => [changes.filter((change) => change.severity === severity).length, severity])
+    .filter(([count]) => count !== 0)
+    .map(([count, severity]) => `${count} ${severity}`)
+    .join(', ')
+  return `# What moved\n\nCompared with ${before}: ${counts}.\n\n${sections.join('\n')}`
+}
+
+function writeGroups(changes: readonly Change[]): string {
+  const groups = Map.groupBy(changes, ({ table, kind }) => `### \`${table}\`: ${kind}`)
+  return [...groups]
+    .map(([heading, group]) => {
+      const rest = group.length - longest
+      const more = rest > 0 ? `\n… and ${rest} more\n` : ''
+      return `${heading}\n\n${writeGroup(group.slice(0, longest))}${more}`
+    })
+    .join('\n')
+}
+
+function writeGroup(changes: readonly Change[]): string {
+  if (changes.every(({ before, after }) => before === undefined && after === undefined)) {
+    return changes.map((change) => `- ${writeWhere(change)}\n`).join('')
+  }
+  const rows = changes.map(
+    ({ where, column = '', before = null, after = null }) =>
+      `| ${where} | ${column} | ${writeCell(before)} | ${writeCell(after)} | ${writeStep(before, after)} |\n`,
+  )
+  return `| row | column | before | after | change |\n| --- | --- | ---: | ---: | ---: |\n${rows.join('')}`
+}
+
+function writeWhere({ where, column, rows, table }: Change): string {
+  const what = [where, column && `column \`${column}\``].filter(Boolean).join(', ')
+  return `${what || `\`${table}\``}${rows === undefined ? '' : ` (${rows} ${rows === 1 ? 'row' : 'rows'})`}`
+}
+
+function writeCell(cell: Cell): string {
+  return cell === null ? 'nothing' : String(cell).replaceAll('|', '\\|')
+}
+
+/** How far a number moved, as a share of what it was. */
+function writeStep(before: Cell, after: Cell): string {
+  if (typeof before !== 'number' || typeof after !== 'number' || before === 0) return ''
+  const step = ((after - before) / Math.abs(before)) * 100
+  return `${step > 0 ? '+' : step < 0 ? '−' : ''}${Math.abs(step).toFixed(1)}%`
+}

@@ -1,0 +1,49 @@
+import { execFileSync, spawnSync } from 'node:child_process'
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+
+let data: string
+
+beforeAll(() => {
+  data = mkdtempSync(join(tmpdir(), 'diff-'))
+  cpSync('data/tables', join(data, 'tables'), { recursive: true })
+  const git = (...args: string[]) => execFileSync('git', args, { cwd: data })
+  git('init', '--quiet')
+  git('add', '.')
+  git('-c', 'user.name=Test', '-c', 'user.email=test@example.org', 'commit', '-qm', 'Tables')
+})
+
+afterAll(() => rmSync(data, { recursive: true }))
+
+const command = (...options: string[]) =>
+  spawnSync(process.execPath, ['scripts/diff.ts', '--data', data, ...options], { encoding: 'utf8' })
+
+describe('npm run data:diff', () => {
+  it('finds nothing in a clean tree', () => {
+    expect(command()).toMatchObject({ status: 0, stderr: '' })
+    expect(command().stdout).toContain('No figure differs from `HEAD`')
+  })
+
+  it('reports a revised figure, and ends with 1 when one vanished', () => {
+    const path = join(data, 'tables/people-referred.json')
+    const text = readFileSync(path, 'utf8')
+    writeFileSync(path, text.replace('407117', '407118'))
+    const { status, stdout } = command()
+    expect(status).toBe(0)
+    expect(stdout).toContain('| series nhs-2020-21 | people | 407117 | 407118 | +0.0% |')
+    writeFileSync(path, text.replace('407117', 'null'))
+    expect(command().status).toBe(1)
+    expect(JSON.parse(command('--json').stdout)[0]).toMatchObject({
+      kind: 'figure vanished',
+      severity: 'stops',
+    })
+    writeFileSync(path, text)
+  })
+
+  it('says what to give for a commit that git does not know', () => {
+    expect(command('no-such-branch')).toMatchObject({ status: 1 })
+    expect(command('no-such-branch').stderr).toContain('no such commit; give a branch, a tag')
+  })
+})
