@@ -49,7 +49,7 @@ function resource({ id, title, description, fields, key, sources, files }: Datas
     })),
     schema: {
       fields: fields.map(schemaField),
-      primaryKey: key,
+      ...keyOf(fields, key),
       // Plain words, not version 2's labelled ones: readers of version 1 know them too. The field says what they mean.
       missingValues: ['', ...new Set(fields.flatMap(({ words }) => words))],
     },
@@ -73,4 +73,10 @@ function schemaField(field: Field): object {
     ...(unit && { unit }),
     constraints: { required: isComplete(field), enum: values, pattern, minimum, maximum },
   }
+}
+
+/** A primary key has no missing values; where one may be, the columns are only unique together. */
+function keyOf(fields: readonly Field[], key: readonly string[]): object {
+  const complete = fields.every((field) => isComplete(field) || !key.includes(field.name))
+  return complete ? { primaryKey: key } : { uniqueKeys: [key] }
 }
