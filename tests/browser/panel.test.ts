@@ -1,6 +1,7 @@
 import axe from 'axe-core'
 import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
+import { builtFiles } from '../site/built.ts'
 import { launch, visit } from './browser.ts'
 
 const browser = await launch()
@@ -71,6 +72,24 @@ describe('the preview of an embed', () => {
     }
     await group('The chart').getByLabel('light').check()
     expect(await page.locator('#frame').innerText()).toContain(`/embed/${id}/"`)
+    await page.context().close()
+  })
+
+  const [version] = builtFiles('.html').flatMap(
+    (path) => new RegExp(`^/embed/${id}/v/[^/]+/`).exec(path)?.[0] ?? [],
+  )
+
+  test.skipIf(!version)('offers the figures as published, and their code', async () => {
+    const { page } = await visit(browser, address)
+    const frame = await openPreview(page)
+    await page.getByLabel('as published on').check()
+    await page.getByRole('group', { name: 'The chart' }).getByLabel('dark').check()
+    const chosen = (await frame.getAttribute('src')) ?? ''
+    expect(chosen).toMatch(new RegExp(`^/embed/${id}/v/[\\d.-]+/\\?theme=dark$`))
+    const edition = page.frameLocator('.preview-page iframe').getByText('Figures as published on')
+    await edition.waitFor()
+    expect(await page.locator('#frame').innerText()).toContain(`${chosen}"`)
+    expect(await page.locator('#frame-and-script').innerText()).toContain(`${chosen}"`)
     await page.context().close()
   })
 
