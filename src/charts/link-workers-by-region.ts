@@ -1,6 +1,6 @@
 import { extent, max, scaleLinear } from 'd3'
 import { defineChart, type Layout } from '../chart.ts'
-import { columns } from '../columns.ts'
+import { columns as shared } from '../columns.ts'
 import { formatDecimal, formatMonth, formatPercent } from '../format.ts'
 import { valueAxis } from '../plot/axis.ts'
 import { baseWidth, type Frame } from '../plot/frame.ts'
@@ -65,9 +65,9 @@ export default defineChart({
   columns: {
     area: { label: 'Area' },
     level: { label: 'Level' },
-    census: columns.census,
-    fte_per_100000: columns.rate,
-    covered_share: { ...columns.patientsCovered, drawn: true },
+    census: shared.census,
+    fte_per_100000: shared.rate,
+    covered_share: { ...shared.patientsCovered, drawn: true },
   },
   title(points) {
     const regions = latestOfRegions(points)
