@@ -57,7 +57,7 @@ export function writeEmbed(
 <div class="plot">${draw('narrow')}${draw('wide')}</div>
 <p class="description"><b>Description of this chart:</b> ${escapeXml(words.description)}</p>
 <details><summary>Table and notes</summary>
-<div class="scroll" role="region" aria-label="Table of this chart" tabindex="0">${writeTable(chart, points)}</div>
+<section class="scroll" aria-label="Table of this chart" tabindex="0">${writeTable(chart, points)}</section>
 <ul>${notes.join('')}</ul>
 </details>
 ${labels.length > mostFigures ? '' : `<template>${escapeXml(labels.join('\n'))}</template>`}
