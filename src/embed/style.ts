@@ -17,6 +17,7 @@ ${chartStyles()}
 body{margin:0;background:var(--paper);color:var(--ink);font:${font('description')} var(--sans);overflow-wrap:break-word}
 main{display:flow-root;padding:0 clamp(0px,50vw - 140px,16px) ${above.end}px}
 h1,p{max-width:${longestLine}px;margin:0}
+p{text-wrap:pretty}
 h1{margin-top:${above.title}px;font:${font('title')} var(--sans);text-wrap:balance}
 .subtitle{margin-top:${above.subtitle}px;color:var(--muted);font:${font('subtitle')} var(--sans)}
 .plot{margin-top:${above.plot}px}
@@ -29,12 +30,12 @@ table{border-collapse:collapse;font-size:12px;line-height:16px;font-variant-nume
 caption{padding:6px 0;color:var(--muted);text-align:left}
 th,td{padding:4px 14px 4px 0;text-align:left;vertical-align:top}
 thead th{position:sticky;top:0;background:var(--paper);vertical-align:bottom}
-tbody th{font-weight:400}
+tbody th{min-width:92px;font-weight:400}
 tbody tr{border-top:1px solid var(--rule)}
 .numeric{text-align:right}
 ul{max-width:${longestLine - 18}px;margin:8px 0;padding-left:18px}
 .edition,.source{margin-top:${above.source}px;color:var(--muted);font:${font('source')} var(--sans)}
-a{color:var(--referred);text-underline-offset:2px}
+a{color:var(--referred);text-underline-offset:2px;white-space:nowrap}
 :focus-visible{outline:3px solid var(--referred);outline-offset:2px}
 :root[data-bg=transparent] body{background:none}
 :root[data-bg=transparent] .chart{--paper:transparent}
