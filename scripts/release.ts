@@ -28,7 +28,7 @@ function run(changed: string) {
     return
   }
   console.log(
-    `release ${release}: ${frozen.length} charts frozen, ${unchanged.length} unchanged${frozen.map((chart) => `\n  ${chart}`).join('')}
+    `release ${release}: frozen ${frozen.length} of ${frozen.length + unchanged.length} charts, the others are unchanged${frozen.map((chart) => `\n  ${chart}`).join('')}
 commit data/embeds, and build the site again to publish it`,
   )
 }

@@ -1,5 +1,6 @@
 import type { Chart, Point } from '../chart.ts'
 import { escapeXml } from '../plot/svg.ts'
+import { writeFigure } from '../write-figure.ts'
 
 /** The figures of a chart as an HTML table: the same points as its picture and its files. */
 export function writeTable(chart: Chart, points: readonly Point[]): string {
@@ -23,14 +24,4 @@ export function writeTable(chart: Chart, points: readonly Point[]): string {
 <tbody>
 ${rows.join('\n')}
 </tbody></table>`
-}
-
-/** A figure as a table says it. */
-function writeFigure(
-  value: string | number | null | undefined,
-  format: (value: string | number) => string = String,
-): string {
-  if (value === null || value === undefined) return 'no figure'
-  if (value === 'suppressed') return 'fewer than 5'
-  return format(value)
 }

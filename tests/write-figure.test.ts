@@ -1,0 +1,12 @@
+import { expect, test } from 'vitest'
+import { writeFigure } from '../src/write-figure.ts'
+
+test('a figure is written as its column says; a missing and a hidden one in words', () => {
+  const format = (value: string | number) => `${value} people`
+  expect(writeFigure(12, format)).toBe('12 people')
+  expect(writeFigure(0, format)).toBe('0 people')
+  expect(writeFigure('2018-19')).toBe('2018-19')
+  expect(writeFigure(null, format)).toBe('no figure')
+  expect(writeFigure(undefined, format)).toBe('no figure')
+  expect(writeFigure('suppressed', format)).toBe('fewer than 5')
+})
