@@ -1,4 +1,11 @@
-import { hashFigures, parseManifest, releasesOf, entriesAt, type Entry } from './embed/manifest.ts'
+import {
+  entriesAt,
+  hash,
+  hashFigures,
+  parseManifest,
+  releasesOf,
+  type Entry,
+} from './embed/manifest.ts'
 import { charts } from './charts.ts'
 import { getPoints } from './points.ts'
 
@@ -24,12 +31,18 @@ export function getFrozen(release: string): readonly Entry[] {
   return entriesAt(manifest, release)
 }
 
-/** The text of a frozen embed. @throws when its file is missing */
-export async function readFrozen({ file }: Entry): Promise<string> {
+/** The text of a frozen embed. @throws when its file is missing, or not as it was published */
+export async function readFrozen({ file, release, sha256 }: Entry): Promise<string> {
   const path = `data/embeds/${file}`
   const load = files[`../${path}`]
   if (!load) throw new Error(`${path}: no such file; restore it from git`)
-  return load()
+  const text = await load()
+  if (hash(text) !== sha256) {
+    throw new Error(
+      `${path}: altered; what ${release} published must not change — restore it from git`,
+    )
+  }
+  return text
 }
 
 /** True where other figures than these are published: by a later release, or by the chart as it is now. */

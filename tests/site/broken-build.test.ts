@@ -1,0 +1,68 @@
+import { spawnSync } from 'node:child_process'
+import {
+  appendFileSync,
+  cpSync,
+  globSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+} from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+
+let copy: string
+
+beforeEach(() => {
+  copy = mkdtempSync(join(tmpdir(), 'broken-'))
+  for (const part of [
+    'astro.config.mjs',
+    'content',
+    'data',
+    'package.json',
+    'public',
+    'scripts',
+    'src',
+    'tsconfig.json',
+  ]) {
+    cpSync(part, join(copy, part), { recursive: true })
+  }
+  symlinkSync(resolve('node_modules'), join(copy, 'node_modules'))
+})
+
+afterEach(() => rmSync(copy, { recursive: true }))
+
+/** Builds the copy, and gives how the build ended and everything it said. */
+function build() {
+  const { status, stdout, stderr } = spawnSync('npx', ['astro', 'build'], {
+    cwd: copy,
+    encoding: 'utf8',
+  })
+  return { status, output: stdout + stderr }
+}
+
+test('the build fails on an unknown fact, chart or page, and names file and line of each', () => {
+  const article = join(copy, 'content/explainers/growth.mdx')
+  const lines = readFileSync(article, 'utf8').split('\n').length
+  appendFileSync(article, '\nIt was <Fact id="link-workers.latset" />.\n')
+  appendFileSync(article, '\n<Figure chart="link-workers-by-moon" />\n')
+  appendFileSync(article, '\n[Nowhere](/explainers/grwoth/)\n')
+
+  const { status, output } = build()
+  expect(status).not.toBe(0)
+  expect(output).toContain(
+    `content/explainers/growth.mdx:${lines + 1}: fact: "link-workers.latset"; no such fact — did you mean link-workers.latest`,
+  )
+  expect(output).toContain(`growth.mdx:${lines + 3}: chart: "link-workers-by-moon"; no such chart`)
+  expect(output).toContain(`growth.mdx:${lines + 5}: page or file: "/explainers/grwoth/"; no such`)
+})
+
+test('the build fails on a frozen embed that was altered, and names it', () => {
+  const [frozen] = globSync('data/embeds/people-referred.*.html', { cwd: copy })
+  appendFileSync(join(copy, frozen!), '<!-- a little more -->')
+
+  const { status, output } = build()
+  expect(status).not.toBe(0)
+  expect(output).toContain(`${frozen}: altered; what 2026-11-22 published must not change`)
+})
