@@ -114,3 +114,14 @@ test('at most one font file is fetched before the first paint', () => {
 test.each(builtFiles('.json'))('%s is JSON', (address) => {
   expect(() => JSON.parse(readBuilt(address)) as unknown).not.toThrow()
 })
+
+test('the front page, explainers and charts are shared with a picture that says what it shows', () => {
+  const shared = pages.filter(({ address }) => /^\/$|^\/(explainers|charts)\/./.test(address))
+  expect(shared.length).toBeGreaterThan(10)
+  for (const { address, root } of shared) {
+    const property = (name: string) =>
+      root.querySelector(`meta[property="og:image${name}"]`)?.getAttribute('content') ?? ''
+    expect(builtFiles('.png'), address).toContain(new URL(property('')).pathname)
+    expect(property(':alt').length, address).toBeGreaterThan(40)
+  }
+})
