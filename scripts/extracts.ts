@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto'
 import { existsSync, globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseExtract } from '../src/csv.ts'
+import { hash } from '../src/hash.ts'
 import type { Source } from '../src/source.ts'
 import type { Extract } from '../src/table.ts'
 import { readRegister, type RegisterRow } from './register.ts'
@@ -56,7 +56,7 @@ export class RegisteredExtracts {
       )
     }
     const text = readFileSync(path, 'utf8')
-    const sha256 = createHash('sha256').update(text).digest('hex')
+    const sha256 = hash(text)
     if (sha256 !== registered.extract_sha256) {
       throw new Error(
         `${path}: SHA-256: ${sha256}; the register says ${registered.extract_sha256} — an extract is never edited by hand: restore it from git or import its official file again`,

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from './hash.ts'
 import { csvMetadata } from './metadata/csvw.ts'
 import { dataPackage } from './metadata/datapackage.ts'
 import { describeDataset } from './metadata/dataset.ts'
@@ -50,7 +50,7 @@ export const dataFiles: readonly DataFile[] = [
 ]
 
 /** The checksums of all data files, as `sha256sum -c` reads them. */
-export const checksums = dataFiles.map(({ name, body }) => `${sha256(body)}  ${name}\n`).join('')
+export const checksums = dataFiles.map(({ name, body }) => `${hash(body)}  ${name}\n`).join('')
 
 interface Published {
   dataset: Dataset
@@ -116,9 +116,5 @@ function csvFile(
 
 function factsOf({ name, type, body }: DataFile): FileFacts {
   const mediaType = type.split(';')[0]!
-  return { name, mediaType, bytes: Buffer.byteLength(body), sha256: sha256(body) }
-}
-
-function sha256(text: string): string {
-  return createHash('sha256').update(text).digest('hex')
+  return { name, mediaType, bytes: Buffer.byteLength(body), sha256: hash(body) }
 }

@@ -1,11 +1,5 @@
-import {
-  entriesAt,
-  hash,
-  hashFigures,
-  parseManifest,
-  releasesOf,
-  type Entry,
-} from './embed/manifest.ts'
+import { entriesAt, hashFigures, parseManifest, releasesOf, type Entry } from './embed/manifest.ts'
+import { hash } from './hash.ts'
 import { charts } from './charts.ts'
 import { getPoints } from './points.ts'
 

@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
+import { hash } from '../../src/hash.ts'
 import { byColumns, type Layout, type Source } from '../../src/source.ts'
 import { currentRows, formatRegister, readRegister, type RegisterRow } from '../register.ts'
 import { commit, withLock } from '../store.ts'
@@ -39,7 +39,7 @@ export async function importRelease(
   const { source, today } = files
   const read = await readRelease(files)
   const extract = { path: join('sources', source.id, `${read.release}.csv`), text: read.extract }
-  const extractHash = sha256(read.extract)
+  const extractHash = hash(read.extract)
 
   return withLock(data, () => {
     const register = readRegister(data)
@@ -143,8 +143,4 @@ function hashesOf(files: readonly { sha256: string }[]): string {
 
 function isOnDisk(path: string, text: string): boolean {
   return existsSync(path) && readFileSync(path, 'utf8') === text
-}
-
-function sha256(text: string): string {
-  return createHash('sha256').update(text).digest('hex')
 }

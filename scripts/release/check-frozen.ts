@@ -1,6 +1,7 @@
 import { existsSync, globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { hash, parseManifest, type Entry } from '../../src/embed/manifest.ts'
+import { hash } from '../../src/hash.ts'
+import { parseManifest, type Entry } from '../../src/embed/manifest.ts'
 
 /** Where frozen embeds stand in the data folder. */
 export const folder = 'embeds'

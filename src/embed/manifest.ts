@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto'
 import { z } from 'zod'
+import { hash } from '../hash.ts'
 
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/)
 
@@ -23,11 +23,6 @@ const entry = z.strictObject({
 })
 
 export type Entry = z.infer<typeof entry>
-
-/** SHA-256 in hexadecimal digits. */
-export function hash(text: string): string {
-  return createHash('sha256').update(text).digest('hex')
-}
 
 /** SHA-256 of a chart's figures and of what its columns say they are: its words and its look may change freely. */
 export function hashFigures(

@@ -2,12 +2,12 @@ import { describe, expect, test } from 'vitest'
 import {
   entriesAt,
   formatManifest,
-  hash,
   hashFigures,
   parseManifest,
   releasesOf,
   seal,
 } from '../../src/embed/manifest.ts'
+import { hash } from '../../src/hash.ts'
 
 const entry = (release: string, chart: string, figures = release) => ({
   release,
