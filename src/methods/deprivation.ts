@@ -1,4 +1,6 @@
 import { sum } from 'd3'
+import type { practiceImd } from '../sources/practice-imd.ts'
+import type { Extract, SourceRow } from '../table.ts'
 import type { ListedPractice } from './list-sizes.ts'
 
 /** Fifths of England's patients or people, from 1, the most deprived, to 5. */
@@ -12,6 +14,20 @@ export const fifthNames: Record<Fifth, string> = {
   3: 'middle fifth',
   4: 'second least deprived fifth',
   5: 'least deprived fifth',
+}
+
+/** Score by practice of one edition; higher is more deprived. @throws when the edition is not imported */
+export function scoresOf(
+  imd: readonly Extract<SourceRow<typeof practiceImd>>[],
+  release: string,
+): Map<string, number> {
+  const extract = imd.find((entry) => entry.release === release)
+  if (!extract) {
+    throw new Error(
+      `practice-imd: ${release}: no extract; import it with npm run data:import -- practice-imd <file>`,
+    )
+  }
+  return new Map(extract.rows.map(({ practice, score }) => [practice, score]))
 }
 
 /** A network with its patients and the mean IMD score of its practices, weighted by their list sizes. */
@@ -56,15 +72,34 @@ export function scoreNetworks(
  * their patients laid end to end, and a network belongs to the fifth in which the midpoint of its patients falls.
  */
 export function fifthsOfNetworks(networks: readonly ScoredNetwork[]): Map<string, Fifth> {
-  const total = sum(networks, ({ patients }) => patients)
+  return cutIntoFifths(networks.map(({ network, ...scored }) => ({ code: network, ...scored })))
+}
+
+/** Cuts practices into fifths in the same way; a practice without a score is in none. */
+export function fifthsOfPractices(
+  practices: readonly ListedPractice[],
+  scores: ReadonlyMap<string, number>,
+): Map<string, Fifth> {
+  return cutIntoFifths(
+    practices.flatMap(({ practice, patients }) => {
+      const score = scores.get(practice)
+      return score === undefined ? [] : [{ code: practice, patients, score }]
+    }),
+  )
+}
+
+function cutIntoFifths(
+  scored: readonly { code: string; patients: number; score: number }[],
+): Map<string, Fifth> {
+  const total = sum(scored, ({ patients }) => patients)
   let before = 0
   return new Map(
-    [...networks]
-      .sort((a, b) => b.score - a.score || a.network.localeCompare(b.network))
-      .map(({ network, patients }) => {
+    [...scored]
+      .sort((a, b) => b.score - a.score || a.code.localeCompare(b.code))
+      .map(({ code, patients }) => {
         const midpoint = (before + patients / 2) / total
         before += patients
-        return [network, fifths[Math.min(Math.floor(midpoint * 5), 4)]!]
+        return [code, fifths[Math.min(Math.floor(midpoint * 5), 4)]!]
       }),
   )
 }

@@ -30,6 +30,7 @@ type LookupRow = SourceRow<typeof practiceLookup>
  */
 export class Geography {
   readonly areas: readonly Area[]
+  readonly #around: Map<string, Surrounding>
   readonly #networks: Map<string, Surrounding>
   readonly #practices: Map<string, Surrounding>
   readonly #subIcbs: Map<string, Surrounding>
@@ -47,6 +48,7 @@ export class Geography {
         return known ? [{ level: known, code, name: name ?? code }] : []
       }),
     ]
+    this.#around = new Map(registrations.map((row) => [`${row.level} ${row.code}`, placeOf(row)]))
     const practices = registrations.filter((row) => row.level === 'practice')
     this.#practices = new Map(practices.map((row) => [row.code, placeOf(row)]))
     this.#subIcbs = new Map(practices.map((row) => [row.sub_icb ?? '', placeOf(row)]))
@@ -54,6 +56,11 @@ export class Geography {
     this.#lookup = new Map(
       lookup.filter((row) => row.level === 'practice').map((row) => [row.code, row]),
     )
+  }
+
+  /** The areas that an area lies in. */
+  around({ level, code }: Area): Surrounding {
+    return this.#around.get(`${level} ${code}`) ?? { sub_icb: null, icb: null, region: null }
   }
 
   /** Places a network of any census since 2020 by its code, else by what its own file says of it. */

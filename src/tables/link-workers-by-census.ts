@@ -1,6 +1,7 @@
 import { sum } from 'd3'
 import { z } from 'zod'
 import { text } from '../cell.ts'
+import { placeCensus } from '../methods/census.ts'
 import { Geography, isIn, levels, type Area } from '../methods/geography.ts'
 import { networksOf, sumLinkWorkers } from '../methods/link-workers.ts'
 import { ListSizesInHand } from '../methods/list-sizes.ts'
@@ -61,25 +62,15 @@ export const linkWorkersByCensus = defineTable({
     const geography = new Geography(registrations.at(-1)?.rows ?? [], lookup.at(-1)?.rows ?? [])
     const listSizes = new ListSizesInHand(payments, registrations)
     return workforce
-      .flatMap(({ release: census, rows: published }) => {
-        const networks = networksOf(published).map((network) => ({
-          ...network,
-          place: geography.placeNetwork(network.code, network),
-        }))
-        const placed = new Map(networks.map(({ code, place }) => [code, place]))
-        const { date, practices } = listSizes.at(census, placed.keys())
-        const lists = practices.map(({ practice, network, region, patients }) => ({
-          patients,
-          reporting: placed.has(network ?? ''),
-          place: placed.get(network ?? '') ?? geography.placePractice(practice, network, region),
-        }))
+      .flatMap((extract) => {
+        const { census, date, networks, practices } = placeCensus(extract, geography, listSizes)
         return geography.areas.map((area) => {
           const within = networks.filter(({ place }) => isIn(area, place))
-          const listed = lists.filter(({ place }) => isIn(area, place))
-          const reporting = listed.filter((list) => list.reporting)
+          const listed = practices.filter(({ place }) => isIn(area, place))
+          const covering = listed.filter(({ reporting }) => reporting)
           const workers = sumLinkWorkers(within)
           const registered = Math.round(sum(listed, ({ patients }) => patients))
-          const covered = Math.round(sum(reporting, ({ patients }) => patients))
+          const covered = Math.round(sum(covering, ({ patients }) => patients))
           return {
             level: area.level,
             code: area.code,
@@ -91,7 +82,7 @@ export const linkWorkersByCensus = defineTable({
             fte_link_worker: roundFte(workers.linkWorker),
             fte_mental_health:
               workers.mentalHealth === null ? null : roundFte(workers.mentalHealth),
-            headcount: headcountOf(area, within, published),
+            headcount: headcountOf(area, within, extract.rows),
             networks_reporting: within.length,
             networks_with_link_worker: within.filter(
               (network) => sumLinkWorkers([network]).total > 0,

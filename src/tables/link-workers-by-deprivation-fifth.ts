@@ -1,7 +1,13 @@
 import { sum } from 'd3'
 import { z } from 'zod'
 import { text } from '../cell.ts'
-import { fifthNames, fifths, fifthsOfNetworks, scoreNetworks } from '../methods/deprivation.ts'
+import {
+  fifthNames,
+  fifths,
+  fifthsOfNetworks,
+  scoreNetworks,
+  scoresOf,
+} from '../methods/deprivation.ts'
 import { networksOf, sumLinkWorkers } from '../methods/link-workers.ts'
 import { ListSizesInHand } from '../methods/list-sizes.ts'
 import { ratePer100000, roundFte, roundShare } from '../methods/round.ts'
@@ -9,16 +15,7 @@ import { gpPayments } from '../sources/gp-payments.ts'
 import { gpRegistrations } from '../sources/gp-registrations.ts'
 import { pcnWorkforce } from '../sources/pcn-workforce.ts'
 import { practiceImd } from '../sources/practice-imd.ts'
-import {
-  count,
-  defineTable,
-  fte,
-  fteRate,
-  month,
-  share,
-  type Extract,
-  type SourceRow,
-} from '../table.ts'
+import { count, defineTable, fte, fteRate, month, share } from '../table.ts'
 
 /**
  * Which edition of the Index of Multiple Deprivation (IMD) serves which censuses. Scores of two editions are not
@@ -123,17 +120,3 @@ export const linkWorkersByDeprivationFifth = defineTable({
     })
   },
 })
-
-/** Score by practice of one edition. @throws when the edition is not imported. */
-function scoresOf(
-  imd: readonly Extract<SourceRow<typeof practiceImd>>[],
-  release: string,
-): Map<string, number> {
-  const extract = imd.find((entry) => entry.release === release)
-  if (!extract) {
-    throw new Error(
-      `table link-workers-by-deprivation-fifth: practice-imd: ${release} is missing; import it with npm run data:import -- practice-imd <file>`,
-    )
-  }
-  return new Map(extract.rows.map(({ practice, score }) => [practice, score]))
-}

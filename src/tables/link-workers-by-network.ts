@@ -1,0 +1,111 @@
+import { group, sum } from 'd3'
+import { z } from 'zod'
+import { codeForms } from '../area.ts'
+import { text } from '../cell.ts'
+import { placeCensus } from '../methods/census.ts'
+import { Geography } from '../methods/geography.ts'
+import { sumLinkWorkers } from '../methods/link-workers.ts'
+import { ListSizesInHand } from '../methods/list-sizes.ts'
+import { ratePer100000, roundFte } from '../methods/round.ts'
+import { gpPayments } from '../sources/gp-payments.ts'
+import { gpRegistrations } from '../sources/gp-registrations.ts'
+import { pcnWorkforce } from '../sources/pcn-workforce.ts'
+import { practiceLookup } from '../sources/practice-lookup.ts'
+import { count, defineTable, fte, fteRate, month } from '../table.ts'
+
+const areaCode = text.nullable()
+
+const row = z.object({
+  code: z.string().regex(codeForms.network).describe('Code of the primary care network'),
+  census: month.describe('Census month'),
+  name: text.nullable().describe('Name of the network; blank where no file in hand has it'),
+  region: areaCode.describe('Code of the NHS region that it lies in, in the newest structure'),
+  icb: areaCode.describe('Code of the ICB that it lies in; blank where it could not be placed'),
+  sub_icb: areaCode.describe(
+    'Code of the sub-ICB location that holds most of its patients; blank where it could not be placed',
+  ),
+  reported: z
+    .enum(['yes', 'no'])
+    .describe('Whether it returned data; “no” says nothing of how many link workers it had'),
+  fte: fte
+    .nullable()
+    .describe('Link workers in both roles, full-time equivalent (FTE); blank where not reported'),
+  fte_staff: fte.nullable().describe('Directly employed staff, FTE; blank where not reported'),
+  fte_contracted: fte.nullable().describe('Contracted services, FTE; blank where not reported'),
+  headcount: count
+    .nullable()
+    .describe(
+      'People in either role, directly employed staff; they do not add up, because one person can work for two networks',
+    ),
+  patients: count
+    .nullable()
+    .describe('Patients registered with its practices; blank where no list sizes are in hand'),
+  patients_date: text.describe('Day or financial year of the list sizes'),
+  fte_per_100000: fteRate
+    .nullable()
+    .describe('FTE per 100,000 registered patients; blank where not reported'),
+})
+
+export const linkWorkersByNetwork = defineTable({
+  id: 'link-workers-by-network',
+  title: 'Link workers by primary care network',
+  description:
+    'One row for each primary care network and census: its link workers, and its patients. Every network that the list sizes of the census know has a row; where it returned no data, the row says so and its figures are blank, never zero.',
+  sources: {
+    workforce: pcnWorkforce,
+    registrations: gpRegistrations,
+    payments: gpPayments,
+    lookup: practiceLookup,
+  },
+  row,
+  key: ['code', 'census'],
+  build({ workforce, registrations, payments, lookup }) {
+    const map = registrations.at(-1)?.rows ?? []
+    const known = lookup.at(-1)?.rows ?? []
+    const geography = new Geography(map, known)
+    const listSizes = new ListSizesInHand(payments, registrations)
+    const names = new Map(
+      // What comes later counts: a network is called what it was called last.
+      [...known, ...workforce.flatMap(({ rows }) => rows), ...map].flatMap(
+        ({ level, code, name }) => (level === 'network' && name ? [[code, name]] : []),
+      ),
+    )
+    return (
+      workforce
+        .flatMap((extract) => {
+          const { census, date, networks, practices } = placeCensus(extract, geography, listSizes)
+          const listed = group(practices, ({ network }) => network)
+          const reporting = new Map(networks.map((network) => [network.code, network]))
+          const codes = new Set([...listed.keys(), ...reporting.keys()])
+          return [...codes]
+            .filter((code) => code !== null)
+            .map((code) => {
+              const own = reporting.get(code)
+              const within = listed.get(code)
+              const patients = within ? sum(within, (practice) => practice.patients) : null
+              const workers = own && sumLinkWorkers([own])
+              const { region, icb, sub_icb } = own?.place ?? within![0]!.place
+              return {
+                code,
+                census,
+                name: names.get(code) ?? null,
+                region,
+                icb,
+                sub_icb,
+                reported: own ? ('yes' as const) : ('no' as const),
+                fte: workers ? roundFte(workers.total) : null,
+                fte_staff: workers ? roundFte(workers.staff) : null,
+                fte_contracted: workers ? roundFte(workers.contracted) : null,
+                headcount: own?.headcount ?? null,
+                patients: patients === null ? null : Math.round(patients),
+                patients_date: date,
+                fte_per_100000: workers && patients ? ratePer100000(workers.total, patients) : null,
+              }
+            })
+        })
+        // A network that neither reported nor had a patient had closed.
+        .filter(({ reported, patients }) => reported === 'yes' || patients)
+        .sort((a, b) => a.code.localeCompare(b.code) || a.census.localeCompare(b.census))
+    )
+  },
+})
