@@ -174,17 +174,17 @@ function sharesOf(
   fifthOf: ReadonlyMap<string, Fifth>,
   patients: number,
 ) {
-  const share = (fifth: Fifth | undefined) =>
+  const shareOf = (fifth: Fifth | undefined) =>
     roundShare(
       sum(practices, (listed) => (fifthOf.get(listed.practice) === fifth ? listed.patients : 0)),
       patients,
     )
   return {
-    share_fifth_1: share(1),
-    share_fifth_2: share(2),
-    share_fifth_3: share(3),
-    share_fifth_4: share(4),
-    share_fifth_5: share(5),
-    share_unknown: share(undefined),
+    share_fifth_1: shareOf(1),
+    share_fifth_2: shareOf(2),
+    share_fifth_3: shareOf(3),
+    share_fifth_4: shareOf(4),
+    share_fifth_5: shareOf(5),
+    share_unknown: shareOf(undefined),
   }
 }

@@ -15,14 +15,17 @@ const networks = committed(linkWorkersByNetwork).rows
 const areas = committed(linkWorkersByCensus).rows
 const fifths = ['share_fifth_1', 'share_fifth_2', 'share_fifth_3', 'share_fifth_4', 'share_fifth_5']
 
+const read = (file: string) => readFileSync(`data/sources/${file}`, 'utf8')
+
 const shareOf = (row: Record<string, unknown>, column: string) => Number(row[column])
 
 describe('area deprivation', () => {
   it('has each area of the newest map once for each edition', () => {
-    const counts = (level: string) => deprivation.filter((row) => row.level === level).length / 2
-    expect(['england', 'region', 'icb', 'sub-icb', 'network'].map(counts)).toEqual([
-      1, 7, 36, 106, 1298,
-    ])
+    const levels = ['england', 'region', 'icb', 'sub-icb', 'network']
+    const counts = levels.map(
+      (level) => deprivation.filter((row) => row.level === level).length / 2,
+    )
+    expect(counts).toEqual([1, 7, 36, 106, 1298])
   })
 
   it('has five equal fifths in England', () => {
@@ -78,7 +81,6 @@ describe('area deprivation', () => {
 
   // The publisher weights small areas by their residents, not practices by their patients.
   it('comes close to the official averages of the ICBs that kept their borders', () => {
-    const read = (file: string) => readFileSync(`data/sources/${file}`, 'utf8')
     const official = new Map(
       parseExtract(imd2025Icb, read('imd-2025-icb/2025.csv'), '2025.csv').map((row) => [
         row.icb_ons,
