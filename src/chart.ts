@@ -34,6 +34,8 @@ export interface Chart<T extends Table = Table, P extends Point = Point> {
   table: T
   /** The figures it draws: a selection of the table's rows, shares computed, sorted; nothing aggregated. */
   points(rows: readonly RowOf<T>[]): P[]
+  /** Columns that identify a point, by which its figures are followed from one release to the next. */
+  key: readonly (keyof P & string)[]
   columns: Record<keyof P & string, Column>
   /** The finding, in sentence case, computed where it can change. */
   title(points: readonly P[]): string

@@ -46,6 +46,7 @@ export default defineChart({
       }))
       .sort((a, b) => a.fifth - b.fifth)
   },
+  key: ['census', 'fifth'],
   columns: {
     fifth_name: { label: 'Fifth of networks' },
     fifth: { label: 'Fifth (1 = most deprived)' },

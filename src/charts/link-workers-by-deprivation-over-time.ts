@@ -55,6 +55,7 @@ export default defineChart({
         reporting_share,
       }))
       .sort((a, b) => a.fifth - b.fifth || a.census.localeCompare(b.census)),
+  key: ['census', 'fifth'],
   columns: {
     fifth_name: { label: 'Fifth of networks' },
     fifth: { label: 'Fifth (1 = most deprived)' },

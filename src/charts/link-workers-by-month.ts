@@ -54,6 +54,7 @@ export default defineChart({
       networks_active: row.networks_active,
       networks_active_source: row.networks_active_source,
     })),
+  key: ['census'],
   columns: {
     census: columns.census,
     fte: {

@@ -62,6 +62,7 @@ export default defineChart({
         a.census.localeCompare(b.census),
     )
   },
+  key: ['census', 'area'],
   columns: {
     area: { label: 'Area' },
     level: { label: 'Level' },

@@ -37,6 +37,7 @@ export default defineChart({
       kind,
       reading,
     })),
+  key: ['label', 'period'],
   columns: {
     label: { label: 'Source' },
     period: { label: 'Period' },

@@ -36,6 +36,7 @@ export default defineChart({
       share: part,
       cumulative_share,
     })),
+  key: ['fifth'],
   columns: {
     fifth_name: { label: 'Fifth of areas' },
     fifth: { label: 'Fifth (1 = most deprived)' },

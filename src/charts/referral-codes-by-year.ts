@@ -65,6 +65,7 @@ export default defineChart({
       declined,
       provenance,
     })),
+  key: ['year'],
   columns: {
     year: { label: 'Year (August to July)' },
     offered: entriesOf('offered'),

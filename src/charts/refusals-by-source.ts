@@ -73,6 +73,7 @@ export default defineChart({
       refused_share,
       counts,
     })),
+  key: ['source', 'period'],
   columns: {
     source: { label: 'Source' },
     period: { label: 'Period' },

@@ -32,6 +32,7 @@ export default defineChart({
   table: shareFromMoreDeprivedAreas,
   points: (rows): Point[] =>
     rows.map(({ series, period, kind, share }) => ({ series, period, kind, share })),
+  key: ['series', 'period'],
   columns: {
     series: { label: 'Series' },
     period: { label: 'Year' },

@@ -34,6 +34,10 @@ export const record = z.strictObject({
   made: z.iso.datetime(),
   /** What the maintainer says has changed. */
   notes: z.string(),
+  /** What was wrong before this release, where it corrects something: a figure, or only words. */
+  correction: z.string().optional(),
+  /** Why something of the data's shape went or changed its meaning: there whenever a change is major. */
+  breaking: z.string().optional(),
   /** Version of the shape of the data: major when a column went or changed its meaning, minor when one came. */
   version: z.string().regex(/^\d+\.\d+\.\d+$/),
   schema_changes: z.array(
@@ -44,9 +48,9 @@ export const record = z.strictObject({
       words: z.string(),
     }),
   ),
-  /** What moved in the tables, cell by cell. */
+  /** What moved in the tables, cell by cell; in the first release every table is added. */
   tables: z.array(movement),
-  /** What moved in the figures that the charts draw. */
+  /** What moved in the figures that the charts draw, under the same kinds; a row is a point by the chart's key. */
   charts: z.array(movement),
   /** What looked wrong and was accepted, with the reason. */
   accepted: z.array(
