@@ -1,8 +1,8 @@
-import { globSync, mkdirSync, rmSync } from 'node:fs'
+import { globSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { buildTables } from './build-tables.ts'
-import { commit, recover, withLock } from './store.ts'
+import { commit, lockData, recover } from './store.ts'
 
 const usage = `npm run data              build data/tables/*.json from the extracts in data/sources
 npm run data -- --check   fail, naming the table, when a committed table is stale`
@@ -22,9 +22,12 @@ try {
   process.exitCode = 1
 }
 
-/** Builds every table; all are written, or none. */
+/** Builds every table; all are written and what no table is any more removed, or nothing. */
 async function run(data: string, check: boolean) {
-  recover(data)
+  using locks = new DisposableStack()
+  // A check may run where nothing can be written.
+  if (check) recover(data)
+  else locks.use(lockData(data))
   const built = await buildTables(data)
   const stale = built.filter(({ isStale }) => isStale)
   const left = globSync('tables/*.json', { cwd: data }).filter(
@@ -41,12 +44,12 @@ async function run(data: string, check: boolean) {
     else console.log(`${built.length} tables are what the extracts give`)
     return
   }
-  if (stale.length > 0) {
-    mkdirSync(join(data, 'tables'), { recursive: true })
-    withLock(data, () => commit(data, stale))
-  }
-  for (const path of left) rmSync(join(data, path))
+  if (stale.length + left.length > 0) commit(data, stale, left)
+  const changed = [...stale.map(({ path }) => path), ...left.map((path) => `${path} removed`)]
   console.log(
-    `${built.length} tables built, ${stale.length} changed${stale.map(({ path }) => `\n  ${join(data, path)}`).join('')}`,
+    [
+      `${built.length} tables built, ${changed.length} changed`,
+      ...changed.map((path) => join(data, path)),
+    ].join('\n  '),
   )
 }

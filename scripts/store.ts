@@ -1,5 +1,7 @@
 import {
+  accessSync,
   closeSync,
+  constants,
   existsSync,
   fsyncSync,
   mkdirSync,
@@ -8,12 +10,17 @@ import {
   readFileSync,
   renameSync,
   rmSync,
+  statSync,
   writeFileSync,
 } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { DatabaseSync } from 'node:sqlite'
 import { z } from 'zod'
-import { ImportError } from './import/import-error.ts'
+import { reasonOf } from './import/import-error.ts'
+import { takeLock } from './lock.ts'
+import { StoreError } from './store-error.ts'
+
+/** The folder in the data folder for what is not done yet: locks, texts on their way, the journal. */
+const pendingFolder = '.pending'
 
 const patience = 30_000
 
@@ -23,89 +30,144 @@ export interface NewFile {
   text: string
 }
 
-/** The renames that a commit still owes: from a new text to its place in the data folder. */
-const journal = z.array(z.object({ from: z.string(), to: z.string() }))
+/** What a commit still owes: new texts to be renamed into their places, and files to be removed. */
+const journal = z.object({
+  moves: z.array(z.object({ from: z.string(), to: z.string() })),
+  removals: z.array(z.string()),
+})
 
 /**
- * Runs `work` while no other process writes to the data folder, after finishing what a killed one left.
- * The lock is the operating system's, taken through SQLite: it ends with the process that holds it.
- * @param patience milliseconds to wait for another process
- * @throws {ImportError} when that was not enough
+ * Keeps other processes from writing to the data folder until it is disposed of, after finishing what a killed
+ * one left.
+ * @param timeout milliseconds to wait for another process
+ * @throws {StoreError} when that was not enough
  */
+export function lockData(
+  data: string,
+  { timeout = patience }: { timeout?: number } = {},
+): Disposable {
+  using locks = new DisposableStack()
+  locks.use(takeLock(join(data, pendingFolder, 'lock'), timeout))
+  finish(data)
+  return locks.move()
+}
+
+/**
+ * Keeps other processes from downloading until it is disposed of: two would write into one partial file.
+ * @throws {StoreError} at once when another is at it, because a download may take long
+ */
+export function lockDownloads(data: string): Disposable {
+  return takeLock(join(data, pendingFolder, 'downloads'), 0)
+}
+
+/** Runs `work` under the lock. */
 export function withLock<Result>(
   data: string,
   work: () => Result,
-  { timeout = patience }: { timeout?: number } = {},
+  options?: { timeout?: number },
 ): Result {
-  const folder = join(data, '.import')
-  mkdirSync(folder, { recursive: true })
-  const lock = new DatabaseSync(join(folder, 'lock'), { timeout })
-  try {
-    take(lock, folder, timeout)
-    finish(data)
-    return work()
-  } finally {
-    lock.close()
-  }
+  using locks = new DisposableStack()
+  locks.use(lockData(data, options))
+  return work()
 }
 
-/** Finishes or clears what a killed process left in the data folder; to be called before extracts are read. */
+/** Finishes or clears what a killed process left in the data folder; to be called before its files are read. */
 export function recover(data: string) {
-  if (existsSync(join(data, '.import'))) withLock(data, () => undefined)
+  if (existsSync(join(data, pendingFolder))) withLock(data, () => undefined)
 }
 
 /**
- * Replaces files of the data folder, all of them or none, whenever the process may be killed: the new texts
- * are on disk before the journal names them, and from then on their renaming can be repeated.
+ * Replaces and removes files of the data folder, all of them or none, whenever the process may be killed: the
+ * new texts are on disk before the journal names them, and from then on everything in it can be repeated.
  * To be called under the lock.
+ * @param removals paths in the data folder
+ * @throws {StoreError} when the disk is full or something is in the way; then nothing was changed
  */
-export function commit(data: string, files: readonly NewFile[]) {
-  const folder = join(data, '.import')
-  const moves = files.map(({ path, text }, index) => {
-    const from = `${index}.new`
-    writeThrough(join(folder, from), text)
-    return { from, to: path }
-  })
-  writeThrough(join(folder, 'journal.new'), JSON.stringify(moves))
-  renameSync(join(folder, 'journal.new'), join(folder, 'journal'))
-  syncFolder(folder)
+export function commit(data: string, files: readonly NewFile[], removals: readonly string[] = []) {
+  const folder = join(data, pendingFolder)
+  try {
+    for (const path of [...files.map((file) => file.path), ...removals]) {
+      checkPlace(join(data, path))
+    }
+    const moves = files.map(({ path, text }, index) => {
+      const from = `${index}.new`
+      writeThrough(join(folder, from), text)
+      return { from, to: path }
+    })
+    writeThrough(join(folder, 'journal.new'), JSON.stringify({ moves, removals }))
+    renameSync(join(folder, 'journal.new'), join(folder, 'journal'))
+  } catch (error) {
+    clear(data)
+    throw new StoreError(
+      `${data}: cannot be written: ${reasonOf(error)}; nothing was changed — see to it, then run this again`,
+      { cause: error },
+    )
+  }
   finish(data)
 }
 
+/** What would keep a file from getting its new text is found before the journal is written. */
+function checkPlace(target: string) {
+  mkdirSync(dirname(target), { recursive: true })
+  accessSync(dirname(target), constants.W_OK)
+  if (statSync(target, { throwIfNoEntry: false })?.isDirectory()) {
+    throw new Error(`${target} is a folder, expected a file or nothing`)
+  }
+}
+
 function finish(data: string) {
-  const folder = join(data, '.import')
+  const folder = join(data, pendingFolder)
   const path = join(folder, 'journal')
   if (existsSync(path)) {
-    for (const { from, to } of journal.parse(JSON.parse(readFileSync(path, 'utf8')))) {
-      const target = join(data, to)
-      mkdirSync(dirname(target), { recursive: true })
-      if (existsSync(join(folder, from))) renameSync(join(folder, from), target)
-      syncFolder(dirname(target))
+    try {
+      syncFolder(folder)
+      carryOut(data, path)
+      rmSync(path)
+      syncFolder(folder)
+    } catch (error) {
+      throw new StoreError(
+        `${path}: cannot be carried out: ${reasonOf(error)}; free the way, then run this again: what is left of it is done first`,
+        { cause: error },
+      )
     }
-    rmSync(path)
-    syncFolder(folder)
   }
+  clear(data)
+}
+
+function carryOut(data: string, path: string) {
+  const folder = join(data, pendingFolder)
+  const { moves, removals } = journal.parse(JSON.parse(readFileSync(path, 'utf8')))
+  for (const { from, to } of moves) {
+    const target = join(data, to)
+    mkdirSync(dirname(target), { recursive: true })
+    if (existsSync(join(folder, from))) renameSync(join(folder, from), target)
+    syncFolder(dirname(target))
+  }
+  for (const removal of removals) {
+    const target = join(data, removal)
+    if (!existsSync(target)) continue
+    rmSync(target)
+    syncFolder(dirname(target))
+  }
+}
+
+/** Removes texts that no journal names: they take up room on a disk that may be full. */
+function clear(data: string) {
+  const folder = join(data, pendingFolder)
+  if (existsSync(join(folder, 'journal'))) return
   for (const name of readdirSync(folder)) {
     if (name.endsWith('.new')) rmSync(join(folder, name))
   }
 }
 
-function take(lock: DatabaseSync, folder: string, timeout: number) {
-  try {
-    lock.exec('begin exclusive')
-  } catch (error) {
-    throw new ImportError(
-      `${folder}: locked: another import has been running for ${timeout / 1000} seconds; try again when it has ended`,
-      { cause: error },
-    )
-  }
-}
-
 function writeThrough(path: string, text: string) {
   const file = openSync(path, 'w')
-  writeFileSync(file, text)
-  fsyncSync(file)
-  closeSync(file)
+  try {
+    writeFileSync(file, text)
+    fsyncSync(file)
+  } finally {
+    closeSync(file)
+  }
 }
 
 function syncFolder(path: string) {

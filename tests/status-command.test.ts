@@ -8,7 +8,7 @@ import { Repository } from './fixtures/import/repository.ts'
 /** Runs `npm run data:status -- …` on a copy of the data, which a test may spoil before. */
 function status(spoil: (data: string) => void, ...args: string[]) {
   const { data } = new Repository()
-  cpSync('data', data, { recursive: true, filter: (path) => !/\/(raw|\.import)$/.test(path) })
+  cpSync('data', data, { recursive: true, filter: (path) => !/\/(raw|\.pending)$/.test(path) })
   spoil(data)
   const command = ['scripts/status.ts', '--data', data, ...args]
   const {

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util'
 import type { Source } from '../../src/source.ts'
 import { currentRows, readRegister } from '../register.ts'
-import { recover } from '../store.ts'
+import { lockDownloads, recover } from '../store.ts'
 import { DownloadError } from './download-error.ts'
 import { fetchFile, type Fetched } from './fetch-file.ts'
 import { importCommands } from './import-commands.ts'
@@ -44,7 +44,7 @@ export interface Surroundings {
 /**
  * `npm run data:fetch`. A file that cannot be had does not keep the others from being fetched.
  * @returns the exit code: 0, or 1 after a complaint
- * @throws when the arguments name nothing that can be fetched, or the disk fails
+ * @throws when the arguments name nothing that can be fetched, another fetch is at work, or the disk fails
  */
 export async function runFetch(args: string[], surroundings: Surroundings): Promise<number> {
   const { sources, print, complain, progress } = surroundings
@@ -55,6 +55,8 @@ export async function runFetch(args: string[], surroundings: Surroundings): Prom
   }
   const { data } = values
   const [id, release] = positionals
+  using locks = new DisposableStack()
+  locks.use(lockDownloads(data))
   recover(data)
   const register = readRegister(data)
   const isWanted = (file: OfficialFile) =>

@@ -38,6 +38,8 @@ export async function transfer(
       progress(bytes, answer.size)
     }
     if (bytes === 0 || bytes !== (answer.size ?? bytes)) throw wrongSize(url, bytes, answer.size)
+    // On the disk before it gets its final name.
+    await file.sync()
   } catch (error) {
     throw asDownloadError(url, error)
   } finally {

@@ -5,6 +5,7 @@ import { formatCount } from '../../src/format.ts'
 import { provenances, type Source } from '../../src/source.ts'
 import { registerRow } from '../register.ts'
 import { loadSources } from '../sources.ts'
+import { StoreError } from '../store-error.ts'
 import { ImportError, reasonOf } from './import-error.ts'
 import { importRelease, type Status } from './import-release.ts'
 import type { ReleaseRead } from './read-release.ts'
@@ -76,7 +77,7 @@ export async function runCommand(args: string[], surroundings: Surroundings): Pr
     print(text)
     return 0
   } catch (error) {
-    if (!(error instanceof ImportError)) throw error
+    if (!(error instanceof ImportError || error instanceof StoreError)) throw error
     progress?.('')
     complain(error.message)
     return 1

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { runFetch } from '../../scripts/fetch/command.ts'
 import { loadSources } from '../../scripts/sources.ts'
+import { lockDownloads } from '../../scripts/store.ts'
 import type { Download } from '../../src/source.ts'
 import { content, sha256, thisMachine } from '../fixtures/fetch/attempt.ts'
 import { file, serve, status } from '../fixtures/fetch/server.ts'
@@ -192,5 +193,20 @@ describe('the checksum of a file', () => {
     await expect(fetchInto(repository, 'pcn-workforce', downloads)).rejects.toThrow(
       /downloads\.csv:2: url: "x"; only npm run data:fetch writes this file — restore it from git/,
     )
+  })
+
+  it('does not begin while another fetch is at work, and asks nothing of the server', async () => {
+    const repository = new Repository()
+    const { url, requests } = await serve(file(bytes))
+    const downloads = [{ release: '2022-09', url }]
+    {
+      using locks = new DisposableStack()
+      locks.use(lockDownloads(repository.data))
+      await expect(fetchInto(repository, 'pcn-workforce', downloads)).rejects.toThrow(
+        /\.pending\/downloads: locked: another command is still at work; try again when it has ended$/,
+      )
+    }
+    expect(requests).toHaveLength(0)
+    expect((await fetchInto(repository, 'pcn-workforce', downloads)).code).toBe(0)
   })
 })

@@ -71,7 +71,7 @@ describe('the import as a process', () => {
       const child = start(repository, ['pcn-workforce', repository.file('1.csv', june)])
       const exit = once(child, 'exit')
       // Half of the rounds hit the reading, half the writing, which begins when its folder changes.
-      await (round % 2 ? change(join(repository.data, '.import')) : wait(100 + 40 * round))
+      await (round % 2 ? change(join(repository.data, '.pending')) : wait(100 + 40 * round))
       await wait(Math.random() * 10)
       child.kill('SIGKILL')
       await exit

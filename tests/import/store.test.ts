@@ -26,16 +26,17 @@ async function startWriter(data: string) {
 
 /** A data folder as a process left it that was killed between two renames. */
 function interrupted(repository: Repository) {
-  const folder = join(repository.data, '.import')
+  const folder = join(repository.data, '.pending')
   mkdirSync(folder, { recursive: true })
   writeFileSync(join(repository.data, 'a.csv'), 'new a')
   writeFileSync(join(repository.data, 'b.csv'), 'old b')
   writeFileSync(join(folder, '1.new'), 'new b')
+  writeFileSync(join(repository.data, 'c.csv'), 'old c')
   const moves = [
     { from: '0.new', to: 'a.csv' },
     { from: '1.new', to: 'b.csv' },
   ]
-  writeFileSync(join(folder, 'journal'), JSON.stringify(moves))
+  writeFileSync(join(folder, 'journal'), JSON.stringify({ moves, removals: ['c.csv'] }))
   return folder
 }
 
@@ -71,7 +72,7 @@ describe('the store', () => {
 
   it('clears texts that no journal names', () => {
     const repository = new Repository()
-    const folder = join(repository.data, '.import')
+    const folder = join(repository.data, '.pending')
     mkdirSync(folder, { recursive: true })
     writeFileSync(join(folder, '0.new'), 'half a te')
     writeFileSync(join(folder, 'journal.new'), '[{"from":')
@@ -83,14 +84,14 @@ describe('the store', () => {
   it('has nothing to recover where nothing was ever imported', () => {
     const repository = new Repository()
     recover(repository.data)
-    expect(repository.has('.import')).toBe(false)
+    expect(repository.has('.pending')).toBe(false)
   })
 
   it('lets one process at a time in, and says so to one that waited in vain', () => {
     const repository = new Repository()
     withLock(repository.data, () => {
       expect(() => withLock(repository.data, () => undefined, { timeout: 20 })).toThrow(
-        /\.import: locked: another import has been running for 0\.02 seconds; try again when it has ended$/,
+        /\.pending\/lock: locked: another command is still at work after 0\.02 seconds; try again when it has ended$/,
       )
     })
     expect(withLock(repository.data, () => 'in')).toBe('in')

@@ -1,0 +1,4 @@
+/** Why the data folder cannot be written; its message is all that is shown. */
+export class StoreError extends Error {
+  override name = 'StoreError'
+}
