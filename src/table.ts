@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { Check } from './checks/check.ts'
 import type { Source } from './source.ts'
 
 /** One extract as a table's `build` receives it: the checked rows of one official release. */
@@ -32,6 +33,8 @@ export interface Table<
   row: Row
   /** Columns that identify a row; unique in the table, and the order in which rows are stored. */
   key: readonly (keyof z.infer<Row> & string)[]
+  /** What must hold for its figures; a finding stops a release or asks for a reason. */
+  checks?: readonly Check<z.infer<Row>>[]
   /** @throws when the extracts contradict each other (a failed reconciliation). */
   build(extracts: Extracts<Sources>): z.infer<Row>[]
 }

@@ -1,0 +1,35 @@
+import { sum } from 'd3'
+import { formatFigure } from './format-figure.ts'
+import { nameRow } from '../name-row.ts'
+import { numberOf, type Check, type Column } from './check.ts'
+
+/**
+ * In every row some columns add up to another. A part that is not there counts as nothing; a row in which the
+ * whole or every part is missing is left alone.
+ * @param within how far they may miss it: what rounding explains
+ */
+export function addUp<Row extends object>(
+  parts: readonly Column<Row>[],
+  whole: Column<Row>,
+  within: number,
+): Check<Row> {
+  return {
+    kind: 'parts do not add up',
+    find: ({ rows, key }) =>
+      rows.flatMap((row) => {
+        const total = numberOf(row, whole)
+        const values = parts.map((part) => numberOf(row, part))
+        if (total === null || values.every((value) => value === null)) return []
+        const added = sum(values, (value) => value ?? 0)
+        if (Math.abs(added - total) <= within) return []
+        return [
+          {
+            severity: 'stops',
+            where: nameRow(row, key),
+            column: whole,
+            words: `${parts.join(' + ')} is ${formatFigure(added)}, ${whole} ${formatFigure(total)}`,
+          },
+        ]
+      }),
+  }
+}
