@@ -71,6 +71,11 @@ describe('the architecture', () => {
     }
   })
 
+  it('lets one script load the charts: that of the pictures of reports', () => {
+    const loaders = within('scripts/').filter(({ code }) => code.includes("'../src/charts/'"))
+    expect(loaders.map(({ path }) => path)).toEqual(['scripts/charts.ts'])
+  })
+
   it('names every source, table and chart by its file', () => {
     for (const folder of ['src/sources/', 'src/tables/', 'src/charts/']) {
       for (const { path, code } of within(folder)) {

@@ -28,7 +28,11 @@ const titleWidth = (line: string) => advance(line, titleAdvances) / 1000
 const textWidth = (line: string) => measure(line, 'note') / 12
 
 /** Title and subtitle for a column of `width` px; `growth` enlarges both. */
-export function setHead({ title, subtitle }: Caption, width: number, growth = 1): Block[] {
+export function setHead(
+  { title, subtitle }: Pick<Caption, 'title' | 'subtitle'>,
+  width: number,
+  growth = 1,
+): Block[] {
   const titleSize = 23 * growth
   const subtitleSize = 14 * growth
   const inTitle = (line: string) => titleWidth(line) * titleSize
@@ -53,6 +57,13 @@ export function setHead({ title, subtitle }: Caption, width: number, growth = 1)
       width: widest(subtitleLines, inSubtitle),
     },
   ]
+}
+
+/** A word above a head, when several stand side by side. */
+export function setLabel(label: string): Block {
+  const size = 13
+  const width = textWidth(label) * size
+  return { kind: 'subtitle', lines: [label], size, leading: 24, before: 0, width }
 }
 
 /** Source, licence and address for a column of `width` px. */

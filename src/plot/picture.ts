@@ -1,4 +1,4 @@
-import { heightOf, setFoot, setHead, writeBlocks, type Caption } from './caption.ts'
+import { heightOf, setFoot, setHead, setLabel, writeBlocks, type Caption } from './caption.ts'
 import { composePicture, type Size } from './compose.ts'
 import { escapeXml, writeFixed, type Drawing } from './svg.ts'
 import { pictureStyles, type Theme } from './theme.ts'
@@ -39,6 +39,38 @@ export function drawSizedPictureFile(
     '</g>',
   ]
   return writeFile(content.join('\n'), caption.title, size, theme)
+}
+
+/** One state of a chart among others. */
+export interface State {
+  /** Which one it is, in a word. */
+  label: string
+  caption: Pick<Caption, 'title' | 'subtitle'>
+  drawing: Drawing
+}
+
+/** States of one chart side by side, their drawings at one height: to be looked at, not to be published. */
+export function drawStatesFile(states: readonly State[], theme: Theme): string {
+  const gap = 36
+  const heads = states.map(({ label, caption, drawing }) => [
+    setLabel(label),
+    ...setHead(caption, drawing.width),
+  ])
+  const drawingTop = margin + Math.max(...heads.map(heightOf)) + 14
+  let right = margin
+  const content = states.flatMap(({ drawing }, index) => {
+    const left = right
+    right += drawing.width + gap
+    return [writeBlocks(heads[index] ?? [], left, margin), writeFixed(drawing, left, drawingTop)]
+  })
+  const size = {
+    width: right - gap + margin,
+    height: Math.ceil(
+      drawingTop + Math.max(...states.map(({ drawing }) => drawing.height)) + margin,
+    ),
+  }
+  const title = states.map(({ label, caption }) => `${label}: ${caption.title}`).join(' ')
+  return writeFile(content.join('\n'), title, size, theme)
 }
 
 /** A complete SVG file around its content. Text stays text; nothing outside the file is needed. */
