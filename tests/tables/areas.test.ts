@@ -1,10 +1,14 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { sum } from 'd3'
 import { describe, expect, it } from 'vitest'
 import { parseExtract } from '../../src/csv.ts'
+import { sumLinkWorkers } from '../../src/methods/link-workers.ts'
 import { gpRegistrations } from '../../src/sources/gp-registrations.ts'
 import { imd2025Icb } from '../../src/sources/imd-2025-icb.ts'
+import { pcnWorkforce } from '../../src/sources/pcn-workforce.ts'
 import { areaDeprivation } from '../../src/tables/area-deprivation.ts'
+import { areas as areasTable } from '../../src/tables/areas.ts'
+import { formerAreas } from '../../src/tables/former-areas.ts'
 import { linkWorkersByCensus } from '../../src/tables/link-workers-by-census.ts'
 import { linkWorkersByDeprivationFifth } from '../../src/tables/link-workers-by-deprivation-fifth.ts'
 import { linkWorkersByNetwork } from '../../src/tables/link-workers-by-network.ts'
@@ -135,6 +139,122 @@ describe('link workers by network', () => {
       expect(within.filter(({ reported }) => reported === 'yes')).toHaveLength(
         area.networks_reporting,
       )
+    }
+  })
+})
+
+describe('areas', () => {
+  const rows = committed(areasTable).rows
+  const at = (level: string) => rows.filter((row) => row.level === level)
+
+  it('has all networks of the newest map at each level', () => {
+    for (const level of ['england', 'region', 'icb', 'sub-icb']) {
+      expect(sum(at(level), (row) => row.networks)).toBe(1298)
+      expect(sum(at(level), (row) => row.networks_reporting)).toBe(1271)
+    }
+  })
+
+  it('gives a rate that is known for certain where every network reported, else bounds', () => {
+    for (const row of rows) {
+      const [least, most] = [Number(row.fte_per_100000), Number(row.fte_per_100000_most)]
+      expect(row.patients_not_reported === 0).toBe(row.networks === row.networks_reporting)
+      expect(most > least).toBe(row.patients_not_reported > 0)
+      expect(most).toBeGreaterThanOrEqual(least)
+    }
+  })
+
+  it('ranks by the rate, with room for what was not reported and for what reads the same', () => {
+    const icbs = at('icb')
+    expect(icbs.find(({ code }) => code === 'QHM')).toMatchObject({ rank_from: 1, rank_to: 1 })
+    expect(icbs.find(({ code }) => code === 'QSL')).toMatchObject({ rank_from: 36, rank_to: 36 })
+    for (const row of icbs) {
+      const above = icbs.filter((other) => other.fte_per_100000! > row.fte_per_100000!).length
+      expect(row.rank_from).toBeLessThanOrEqual(1 + above)
+      expect(row.rank_to).toBeGreaterThanOrEqual(1 + above)
+      expect(row.ranked).toBe(36)
+    }
+  })
+})
+
+describe('former areas', () => {
+  const rows = committed(formerAreas).rows
+  const successors = (code: string) =>
+    rows.filter((row) => row.code === code).map((row) => `${row.networks} to ${row.successor}`)
+  const icbs = rows.filter(({ level }) => level === 'icb')
+
+  it('knows 42 boards of old, 30 of which kept their code', () => {
+    const codes = new Set(icbs.map(({ code }) => code))
+    const today = new Set(committed(areasTable).rows.map(({ code }) => code))
+    expect(codes.size).toBe(42)
+    expect([...codes].filter((code) => today.has(code))).toHaveLength(30)
+  })
+
+  it('divides two boards in two and Frimley in three', () => {
+    expect(successors('QM7')).toEqual(['27 to S1Y5D', '6 to D7T5G'])
+    expect(successors('QJG')).toEqual(['15 to T6Y0W', '6 to D7T5G'])
+    expect(successors('QNQ')).toEqual(['10 to S0E4D', '4 to QRL', '2 to S9B9J'])
+    expect(successors('D4U1Y')).toEqual(['10 to U2G6B', '4 to D9Y0V', '2 to 92A'])
+  })
+
+  it('moves each of the other boards as a whole', () => {
+    const divided = new Set(['QM7', 'QJG', 'QNQ'])
+    for (const { code } of icbs.filter((row) => !divided.has(row.code))) {
+      expect(successors(code)).toHaveLength(1)
+    }
+  })
+
+  it('accounts for every network of an area', () => {
+    for (const { level, code, networks_before, networks_closed } of rows) {
+      const own = rows.filter((row) => row.level === level && row.code === code)
+      expect(sum(own, (row) => row.networks) + networks_closed).toBe(networks_before)
+    }
+  })
+})
+
+describe('carrying figures of 2020 to 2025 into the areas of today', () => {
+  const official = readdirSync('data/sources/pcn-workforce').map((file) => ({
+    census: file.slice(0, 7),
+    networks: parseExtract(pcnWorkforce, read(`pcn-workforce/${file}`), file).filter(
+      ({ level }) => level === 'network',
+    ),
+  }))
+
+  it('moves no link worker from one region to another, nor in or out of England', () => {
+    for (const { census, networks: own } of official) {
+      const of = (level: string) =>
+        areas.filter((row) => row.census === census && row.level === level)
+      for (const region of of('region')) {
+        const published = own.filter((network) => network.region === region.code)
+        expect(region.fte, `${region.name}, ${census}`).toBeCloseTo(
+          sumLinkWorkers(published).total,
+          3,
+        )
+        expect(region.networks_reporting).toBe(published.length)
+      }
+      expect(of('england')[0]!.fte).toBeCloseTo(sumLinkWorkers(own).total, 3)
+    }
+  })
+
+  it('places every network that reported in an ICB', () => {
+    for (const row of networks.filter(({ reported }) => reported === 'yes')) {
+      expect(row.icb, `${row.code}, ${row.census}`).not.toBeNull()
+    }
+  })
+
+  it('gives the areas that kept their borders their own figures of November 2025', () => {
+    const moved = new Set(
+      committed(formerAreas).rows.flatMap(({ level, code, successor }) =>
+        level === 'icb' && code !== successor ? [code, successor] : [],
+      ),
+    )
+    const own = official.find(({ census }) => census === '2025-11')!.networks
+    const kept = areas.filter(
+      ({ level, census, code }) => level === 'icb' && census === '2025-11' && !moved.has(code),
+    )
+    expect(kept).toHaveLength(29)
+    for (const icb of kept) {
+      const published = own.filter((network) => network.icb === icb.code)
+      expect(icb.fte, icb.name).toBeCloseTo(sumLinkWorkers(published).total, 3)
     }
   })
 })
