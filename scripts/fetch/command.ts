@@ -1,12 +1,11 @@
 import { parseArgs } from 'node:util'
 import type { Source } from '../../src/source.ts'
-import { currentRows, readRegister } from '../register.ts'
-import { lockDownloads, recover } from '../store.ts'
-import { DownloadError } from './download-error.ts'
-import { fetchFile, type Fetched } from './fetch-file.ts'
-import { importCommands } from './import-commands.ts'
+import { readRegister } from '../register.ts'
+import { recover } from '../store.ts'
+import { fetchFiles } from './fetch-files.ts'
+import { importSteps, writeCommand } from './import-steps.ts'
 import type { Network } from './network.ts'
-import { listFiles, type OfficialFile } from './official-file.ts'
+import { listFiles, withoutThoseInHand } from './official-file.ts'
 
 const help = `npm run data:fetch                           downloads every file that src/sources lists
 npm run data:fetch -- <source> [release]     those of one publication, or of one of its releases
@@ -22,12 +21,6 @@ const options = {
   data: { type: 'string', default: 'data' },
   help: { type: 'boolean', default: false },
 } as const
-
-const outcomes: Record<Fetched['how'], string> = {
-  there: 'already there',
-  verified: 'downloaded, with the checksum that is known of it',
-  first: 'downloaded for the first time; its checksum is recorded',
-}
 
 /** Where the command is typed, and when. */
 export interface Surroundings {
@@ -47,7 +40,7 @@ export interface Surroundings {
  * @throws when the arguments name nothing that can be fetched, another fetch is at work, or the disk fails
  */
 export async function runFetch(args: string[], surroundings: Surroundings): Promise<number> {
-  const { sources, print, complain, progress } = surroundings
+  const { sources, print } = surroundings
   const { values, positionals } = parseArgs({ args, options, allowPositionals: true })
   if (values.help) {
     print(help)
@@ -55,36 +48,14 @@ export async function runFetch(args: string[], surroundings: Surroundings): Prom
   }
   const { data } = values
   const [id, release] = positionals
-  using locks = new DisposableStack()
-  locks.use(lockDownloads(data))
   recover(data)
   const register = readRegister(data)
-  const isWanted = (file: OfficialFile) =>
-    !values.missing || currentRows(register, file.source.id, file.release).length === 0
+  const files = listFiles(sources, data, id, release)
+  const wanted = values.missing ? withoutThoseInHand(files, register) : files
+  const { inPlace, isWhole } = await fetchFiles(wanted, { ...surroundings, data })
 
-  const inPlace: (OfficialFile & Fetched)[] = []
-  let failed = false
-  for (const file of listFiles(sources, data, id, release).filter(isWanted)) {
-    try {
-      const fetched = await fetchFile(file, { ...surroundings, data })
-      progress('')
-      print(`${file.source.id} ${file.release}: ${outcomes[fetched.how]}: ${file.path}`)
-      inPlace.push({ ...file, ...fetched })
-    } catch (error) {
-      progress('')
-      if (!(error instanceof DownloadError)) throw error
-      failed = true
-      if (error.kind === 'offline') {
-        complain(
-          `${error.message} — ${inPlace.length > 0 ? 'the files above stay' : 'nothing was changed'}`,
-        )
-        break
-      }
-      complain(error.message)
-    }
-  }
-  const commands = importCommands(inPlace, register)
+  const commands = importSteps(inPlace, register).map(writeCommand)
   if (commands.length > 0) print(['to import:', ...commands].join('\n  '))
-  if (!failed && inPlace.length === 0) print('nothing is missing of which an address is known')
-  return failed ? 1 : 0
+  if (wanted.length === 0) print('nothing is missing of which an address is known')
+  return isWhole ? 0 : 1
 }

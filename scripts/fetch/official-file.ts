@@ -1,5 +1,6 @@
 import { basename, join } from 'node:path'
 import type { Download, Source } from '../../src/source.ts'
+import { currentRows, type RegisterRow } from '../register.ts'
 
 /** A file that a source lists for download, and where it goes. */
 export interface OfficialFile extends Download {
@@ -40,6 +41,16 @@ export function listFiles(
     )
   }
   return wanted
+}
+
+/** Leaves out the files of releases that the register has. */
+export function withoutThoseInHand(
+  files: readonly OfficialFile[],
+  register: readonly RegisterRow[],
+): OfficialFile[] {
+  return files.filter(
+    ({ source, release }) => currentRows(register, source.id, release).length === 0,
+  )
 }
 
 function nameOf(url: string): string {
