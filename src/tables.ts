@@ -17,23 +17,25 @@ const stored = import.meta.glob<StoredTable<unknown>>('../data/tables/*.json', {
   import: 'default',
 })
 
-/**
- * A table with its committed rows, checked by its schema once more.
- * @throws when its file is missing or does not fit the schema
- */
-export function getTable<T extends Table>(declaration: T): LoadedTable<T> {
-  const path = `data/tables/${declaration.id}.json`
-  const file = stored[`../${path}`]
-  if (!file) throw new Error(`${path}: no such file; run npm run data`)
-  const { table, inputs, suppressed, rows } = file
-  return { declaration, table, inputs, suppressed, rows: checkRows(declaration, rows) }
-}
-
-/** Every table of the site, in the order of their ids. */
+/** Every table of the site, in the order of their ids, its rows checked by their schema once more. */
 export const tables: readonly LoadedTable[] = Object.values(modules)
   .flatMap((module) => Object.values(module))
   .sort((a, b) => a.id.localeCompare(b.id))
-  .map((declaration) => getTable(declaration))
+  .map((declaration) => {
+    const path = `data/tables/${declaration.id}.json`
+    const file = stored[`../${path}`]
+    if (!file) throw new Error(`${path}: no such file; run npm run data`)
+    const { table, inputs, suppressed, rows } = file
+    return { declaration, table, inputs, suppressed, rows: checkRows(declaration, rows) }
+  })
+
+/** A table with its committed rows. @throws when no file of `src/tables/` declares it */
+export function getTable<T extends Table>(declaration: T): LoadedTable<T> {
+  const isIt = (table: LoadedTable): table is LoadedTable<T> => table.declaration === declaration
+  const table = tables.find(isIt)
+  if (!table) throw new Error(`tables: ${declaration.id}: no such table in src/tables`)
+  return table
+}
 
 /** The columns of a table with their meanings, in the order of its files. */
 export function columnsOf({ row }: Table): { key: string; meaning: string }[] {
