@@ -10,7 +10,7 @@ export interface Dialect {
 }
 
 // A quote that is never closed would swallow the rest of the file into memory.
-const longestRecord = 4_000_000
+export const longestRecord = 4_000_000
 
 /**
  * Parses text in pieces of any size and hands on each record with the line it begins on, counted as an
@@ -28,9 +28,7 @@ export function readRecords(
   let given = 0
   let parsed = 0
   const refuse = (what: string) => {
-    throw new ImportError(
-      `${where}:${line}: ${what}; expected quotes in pairs — download the file again`,
-    )
+    throw quotesError(where, line, what)
   }
 
   async function* watched() {
@@ -50,7 +48,7 @@ export function readRecords(
         for (const [index, fields] of data.entries()) {
           const error = errors.find(({ row }) => row === index)
           if (error) refuse(error.message.toLowerCase())
-          if (fields.length > 1 || fields[0] !== '') take(fields, line)
+          if (!isBlankLine(fields)) take(fields, line)
           line += 1 + countLineBreaks(fields)
         }
       },
@@ -63,6 +61,32 @@ export function readRecords(
   })
 }
 
+/**
+ * Parses whole records.
+ * @param text with an LF after each record
+ * @param lines the line that each begins on
+ */
+export function parseRecords(
+  text: string,
+  lines: readonly number[],
+  dialect: Dialect,
+  take: (fields: string[], line: number) => void,
+) {
+  if (lines.length === 0) return
+  const { data } = Papa.parse<string[]>(text, papaConfig(dialect))
+  for (const [index, line] of lines.entries()) {
+    const fields = data[index]!
+    if (!isBlankLine(fields)) take(fields, line)
+  }
+}
+
+/** What is said of quotes that are not in pairs. */
+export function quotesError(where: string, line: number, what: string): ImportError {
+  return new ImportError(
+    `${where}:${line}: ${what}; expected quotes in pairs — download the file again`,
+  )
+}
+
 /** The first record of a text, for recognising its header. */
 export function firstRecord(text: string, dialect: Dialect): string[] {
   return Papa.parse<string[]>(text, { ...papaConfig(dialect), preview: 1 }).data[0] ?? []
@@ -71,6 +95,10 @@ export function firstRecord(text: string, dialect: Dialect): string[] {
 function papaConfig({ delimiter, quotes }: Dialect) {
   // Papa's fast mode splits at delimiters and knows no quotes.
   return { delimiter, newline: '\n', ...(quotes === 'literal' && { fastMode: true }) } as const
+}
+
+function isBlankLine(fields: string[]): boolean {
+  return fields.length === 1 && fields[0] === ''
 }
 
 function countLineBreaks(fields: string[]): number {

@@ -42,14 +42,22 @@ export class Rows {
     }
   }
 
+  /** Counts rows that nobody reads. */
+  pass(rows: number) {
+    const before = this.count
+    this.count += rows
+    if (Math.floor(this.count / everySoMany) > Math.floor(before / everySoMany)) {
+      this.#progress(this.count)
+    }
+  }
+
   take(fields: readonly WorkbookCell[], line: number) {
     if (!this.#headerPassed) {
       this.#headerPassed = true
       return
     }
     this.#line = line
-    this.count += 1
-    if (this.count % everySoMany === 0) this.#progress(this.count)
+    this.pass(1)
     if (fields.length !== this.#width) {
       this.#findings.problem(
         `${this.#where}:${line}: fields: ${fields.length}; expected ${this.#width} as in the header — check the quotes, or download the file again`,
