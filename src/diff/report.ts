@@ -1,4 +1,6 @@
-import { severities, type Cell, type Change, type Severity } from './diff-tables.ts'
+import { severities, type Severity } from '../finding.ts'
+import type { Cell, Change } from './diff-tables.ts'
+import { escapeMarkdown, writeTable } from './markdown.ts'
 
 /** More changes of one kind and table than this are counted, not listed. */
 const longest = 40
@@ -9,9 +11,14 @@ const headings: Record<Severity, string> = {
   expected: 'Expected',
 }
 
-/** The changes of the tables as Markdown for a pull request, the gravest first. */
-export function writeReport(changes: readonly Change[], before: string): string {
-  if (changes.length === 0) return `# What moved\n\nNo figure differs from ${before}.\n`
+/**
+ * The changes of the tables as Markdown for a pull request, the gravest first.
+ * @param summary Markdown between the counts and the changes
+ */
+export function writeReport(changes: readonly Change[], before: string, summary = ''): string {
+  if (changes.length === 0) {
+    return `# What moved\n\nNo figure differs from ${before}.\n${summary && `\n${summary}`}`
+  }
   const sections = severities.flatMap((severity) => {
     const found = changes.filter((change) => change.severity === severity)
     return found.length === 0 ? [] : [`## ${headings[severity]}\n\n${writeGroups(found)}`]
@@ -21,7 +28,7 @@ export function writeReport(changes: readonly Change[], before: string): string 
     .filter(([count]) => count !== 0)
     .map(([count, severity]) => `${count} ${severity}`)
     .join(', ')
-  return `# What moved\n\nCompared with ${before}: ${counts}.\n\n${sections.join('\n')}`
+  return `# What moved\n\nCompared with ${before}: ${counts}.\n\n${summary}${sections.join('\n')}`
 }
 
 function writeGroups(changes: readonly Change[]): string {
@@ -39,20 +46,25 @@ function writeGroup(changes: readonly Change[]): string {
   if (changes.every(({ before, after }) => before === undefined && after === undefined)) {
     return changes.map((change) => `- ${writeWhere(change)}\n`).join('')
   }
-  const rows = changes.map(
-    ({ where, column = '', before = null, after = null }) =>
-      `| ${where} | ${column} | ${writeCell(before)} | ${writeCell(after)} | ${writeStep(before, after)} |\n`,
+  return writeTable(
+    ['row', 'column', '>before', '>after', '>change'],
+    changes.map(({ where, column = '', before = null, after = null }) => [
+      escapeMarkdown(where),
+      escapeMarkdown(column),
+      writeCell(before),
+      writeCell(after),
+      writeStep(before, after),
+    ]),
   )
-  return `| row | column | before | after | change |\n| --- | --- | ---: | ---: | ---: |\n${rows.join('')}`
 }
 
 function writeWhere({ where, column, rows, table }: Change): string {
-  const what = [where, column && `column \`${column}\``].filter(Boolean).join(', ')
+  const what = [escapeMarkdown(where), column && `column \`${column}\``].filter(Boolean).join(', ')
   return `${what || `\`${table}\``}${rows === undefined ? '' : ` (${rows} ${rows === 1 ? 'row' : 'rows'})`}`
 }
 
 function writeCell(cell: Cell): string {
-  return cell === null ? 'nothing' : String(cell).replaceAll('|', '\\|')
+  return cell === null ? 'nothing' : escapeMarkdown(String(cell))
 }
 
 /** How far a number moved, as a share of what it was. */
