@@ -2,11 +2,17 @@ import { parseArgs } from 'node:util'
 import { diffTables } from '../src/diff/diff-tables.ts'
 import { writeReport } from '../src/diff/report.ts'
 import { declaredTables } from './build-tables.ts'
+import { findingsOf } from './check-tables.ts'
+import { registeredSince } from './diff/registered-since.ts'
+import { writeReportFolder } from './diff/report-folder.ts'
 import { statesAt, statesOnDisk } from './diff/table-states.ts'
 
 const usage = `npm run data:diff               what the tables on disk change against the last commit, as Markdown
 npm run data:diff -- <git ref>  the same against another commit
 npm run data:diff -- --json     every change as JSON
+npm run data:diff -- --output FOLDER [--pictures-at ADDRESS]
+                                a report for a pull request, with charts before and now; links to the
+                                pictures begin with ADDRESS, if it is read elsewhere
 
 Ends with 1 when a published figure vanished.`
 
@@ -15,20 +21,38 @@ try {
     allowPositionals: true,
     options: {
       json: { type: 'boolean', default: false },
+      output: { type: 'string' },
+      'pictures-at': { type: 'string' },
       data: { type: 'string', default: 'data' },
       help: { type: 'boolean', default: false },
     },
   })
   if (values.help) console.log(usage)
-  else await run(positionals[0] ?? 'HEAD', values.data, values.json)
+  else await run(positionals[0] ?? 'HEAD', values)
 } catch (error) {
   console.error(error instanceof Error ? error.message : error)
   process.exitCode = 1
 }
 
-async function run(ref: string, data: string, json: boolean) {
+interface Wishes {
+  data: string
+  json: boolean
+  output?: string
+  'pictures-at'?: string
+}
+
+async function run(ref: string, { data, json, output, 'pictures-at': picturesAt }: Wishes) {
   const declared = await declaredTables()
-  const changes = diffTables(statesAt(ref, data, declared), statesOnDisk(data, declared))
-  console.log(json ? JSON.stringify(changes, null, 2) : writeReport(changes, `\`${ref}\``))
+  const [before, after] = [statesAt(ref, data, declared), statesOnDisk(data, declared)]
+  const changes = diffTables(before, after)
+  const comparedWith = `\`${ref}\``
+  if (output !== undefined) {
+    const imported = registeredSince(ref, data)
+    const findings = await findingsOf(data)
+    await writeReportFolder(
+      { comparedWith, before, after, changes, imported, findings },
+      { folder: output, picturesAt },
+    )
+  } else console.log(json ? JSON.stringify(changes, null, 2) : writeReport(changes, comparedWith))
   if (changes.some(({ severity }) => severity === 'stops')) process.exitCode = 1
 }

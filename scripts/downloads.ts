@@ -32,9 +32,22 @@ export function readDownloads(data: string): DownloadRow[] {
 
 /** Records a first download. */
 export function addDownload(data: string, row: DownloadRow) {
-  withLock(data, () => {
-    const rows = [...readDownloads(data), row].sort(byColumns('url'))
-    const cells = rows.map((each) => z.encode(downloadRow, each))
-    commit(data, [{ path: fileName, text: formatCsv(Object.keys(downloadRow.shape), cells) }])
-  })
+  withLock(data, () => writeDownloads(data, [...readDownloads(data), row].sort(byColumns('url'))))
+}
+
+/** Takes back what is recorded of these addresses, so that whatever lies there next is a first download again. */
+export function forgetDownloads(data: string, urls: readonly string[]) {
+  if (urls.length === 0) return
+  withLock(data, () =>
+    writeDownloads(
+      data,
+      readDownloads(data).filter(({ url }) => !urls.includes(url)),
+    ),
+  )
+}
+
+function writeDownloads(data: string, rows: readonly DownloadRow[]) {
+  if (rows.length === 0) return commit(data, [], [fileName])
+  const cells = rows.map((each) => z.encode(downloadRow, each))
+  commit(data, [{ path: fileName, text: formatCsv(Object.keys(downloadRow.shape), cells) }])
 }

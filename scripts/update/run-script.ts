@@ -1,0 +1,30 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { text } from 'node:stream/consumers'
+
+/** Who is told what a command says. */
+export interface Listeners {
+  print: (text: string) => void
+  complain: (text: string) => void
+}
+
+const folder = new URL('../', import.meta.url)
+
+/** Runs another command of the project in a process of its own; @returns its exit code. */
+export async function runScript(
+  name: string,
+  args: readonly string[],
+  { print, complain }: Listeners,
+): Promise<number> {
+  const child = spawn(process.execPath, [new URL(name, folder).pathname, ...args], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  const [out, err, [code]] = await Promise.all([
+    text(child.stdout),
+    text(child.stderr),
+    once(child, 'close'),
+  ])
+  if (out.trim()) print(out.trim())
+  if (err.trim()) complain(err.trim())
+  return Number(code ?? 1)
+}
