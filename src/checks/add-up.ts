@@ -1,12 +1,12 @@
 import { sum } from 'd3'
-import { formatFigure } from './format-figure.ts'
 import { nameRow } from '../name-row.ts'
 import { numberOf, type Check, type Column } from './check.ts'
+import { formatFigure } from './words.ts'
 
 /**
- * In every row some columns add up to another. A part that is not there counts as nothing; a row in which the
- * whole or every part is missing is left alone.
- * @param within how far they may miss it: what rounding explains
+ * In every row some columns add up to another. A part that is missing counts as nothing; a row without the whole,
+ * or without any part, is left alone.
+ * @param within how far they may miss the whole: what rounding explains
  */
 export function addUp<Row extends object>(
   parts: readonly Column<Row>[],
@@ -27,7 +27,7 @@ export function addUp<Row extends object>(
             severity: 'stops',
             where: nameRow(row, key),
             column: whole,
-            words: `${parts.join(' + ')} is ${formatFigure(added)}, ${whole} ${formatFigure(total)}`,
+            words: `${parts.join(' + ')} is ${formatFigure(added)}, ${whole} is ${formatFigure(total)}`,
           },
         ]
       }),

@@ -15,8 +15,7 @@ const always: readonly Check[] = [uniqueKeys]
 
 /** What looks wrong in the tables, in their order: the checks of every table, then those it declares. */
 export function checkTables(tables: readonly CheckedTable[]): Finding[] {
-  const rowsOf = (id: string) =>
-    tables.find(({ declaration }) => declaration.id === id)?.rows ?? []
+  const rowsOf = (id: string) => tables.find(({ declaration }) => declaration.id === id)?.rows ?? []
   return tables.flatMap(({ declaration: { id, key, checks = [] }, rows, extracts }) =>
     [...always, ...checks].flatMap((check) =>
       check

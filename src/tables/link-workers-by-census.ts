@@ -1,6 +1,16 @@
 import { sum } from 'd3'
 import { z } from 'zod'
 import { text } from '../cell.ts'
+import { addUp } from '../checks/add-up.ts'
+import { agrees } from '../checks/agrees.ts'
+import { atMost, between } from '../checks/bounds.ts'
+import { areasPresent, codesKnown } from '../checks/codes.ts'
+import { contiguous } from '../checks/contiguous.ts'
+import { coverageHolds } from '../checks/coverage.ts'
+import { divides } from '../checks/divides.ts'
+import { jumps } from '../checks/jumps.ts'
+import { levelsAddUp } from '../checks/levels-add-up.ts'
+import { closedNetworks } from '../methods/closed-networks.ts'
 import { placeCensus } from '../methods/census.ts'
 import { Geography, isIn, levels, type Area } from '../methods/geography.ts'
 import { networksOf, sumLinkWorkers } from '../methods/link-workers.ts'
@@ -45,6 +55,25 @@ const row = z.object({
     .describe('FTE per 100,000 patients of the networks that returned data; null where none did'),
 })
 
+type Row = z.infer<typeof row>
+
+const series = {
+  period: 'census',
+  by: ['level', 'code'],
+  pool: 'level',
+  coverage: 'covered_share',
+} as const
+
+const ofEngland = (column: 'fte' | 'networks_reporting', within: number, other: string) =>
+  agrees<Row>({
+    on: ['census'],
+    only: ({ level }) => level === 'england',
+    name: column,
+    of: ([england]) => england![column],
+    with: { table: 'link-workers-by-month', column: other },
+    within,
+  })
+
 export const linkWorkersByCensus = defineTable({
   id: 'link-workers-by-census',
   title: 'Link workers by census and area',
@@ -58,6 +87,56 @@ export const linkWorkersByCensus = defineTable({
   },
   row,
   key: ['level', 'code', 'census'],
+  checks: [
+    contiguous<Row>('census', pcnWorkforce, ['level', 'code']),
+    codesKnown<Row>({
+      of: ({ level, code }) => [[level, code]],
+      from: ['registrations', 'lookup'],
+      also: ['workforce'],
+      closed: closedNetworks,
+    }),
+    // Seven regions since 2019, 36 ICBs since 1 April 2026, and the 106 sub-ICB locations of the July 2026 map.
+    areasPresent<Row>('level', ['census'], { england: 1, region: 7, icb: 36, 'sub-icb': 106 }),
+    addUp<Row>(['fte_staff', 'fte_contracted'], 'fte', 2e-4),
+    addUp<Row>(['fte_link_worker', 'fte_mental_health'], 'fte', 2e-4),
+    levelsAddUp<Row>('level', 'england', ['census'], {
+      fte: { rounding: 5e-5 },
+      fte_staff: { rounding: 5e-5 },
+      fte_contracted: { rounding: 5e-5 },
+      networks_reporting: { rounding: 0 },
+      networks_with_link_worker: { rounding: 0 },
+      // Half of the patients of 2019/20 have an area code that is gone: 698,400 (1.16%) could not be placed.
+      patients: { rounding: 0.5, unplaced: { levels: ['icb', 'sub-icb'], share: 0.012 } },
+      patients_covered: { rounding: 0.5 },
+    }),
+    ofEngland('fte', 0.1, 'fte'),
+    ofEngland('networks_reporting', 0, 'networks_recording'),
+    atMost<Row>('patients_covered', 'patients'),
+    atMost<Row>('networks_with_link_worker', 'networks_reporting'),
+    divides<Row>('covered_share', 'patients_covered', 'patients', 1, 1e-5),
+    divides<Row>('fte_per_100000', 'fte', 'patients', 1e5, 1e-3),
+    divides<Row>('fte_per_100000_covered', 'fte', 'patients_covered', 1e5, 1e-3),
+    // The most so far is 8.1 in an ICB and, but for South Tyneside, 12.1 in a sub-ICB location.
+    between<Row>('fte_per_100000', 0, 15),
+    // Part-time work is common, and five link workers of March 2020 have no hours; in areas with ten people or more
+    // it was between 0.50 and 1.15. More than one full-time post a head says that people are counted twice.
+    between<Row>(
+      {
+        name: 'fte_staff for a head',
+        of: ({ fte_staff, headcount }) =>
+          headcount !== null && headcount >= 10 ? fte_staff / headcount : null,
+      },
+      0.4,
+      1.2,
+    ),
+    jumps<Row>('fte', { ...series, small: 3 }),
+    jumps<Row>('headcount', { ...series, small: 3 }),
+    // In small places a contracted service comes or goes as a whole.
+    jumps<Row>('fte_contracted', { ...series, small: 3, only: ({ level }) => level !== 'sub-icb' }),
+    jumps<Row>('patients', { ...series, small: 0 }),
+    coverageHolds<Row>('covered_share', 'share', series),
+    coverageHolds<Row>('networks_reporting', 'count', series),
+  ],
   build({ workforce, registrations, payments, lookup }) {
     const geography = new Geography(registrations.at(-1)?.rows ?? [], lookup.at(-1)?.rows ?? [])
     const listSizes = new ListSizesInHand(payments, registrations)

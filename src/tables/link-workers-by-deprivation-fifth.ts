@@ -1,6 +1,12 @@
 import { sum } from 'd3'
 import { z } from 'zod'
 import { text } from '../cell.ts'
+import { agrees } from '../checks/agrees.ts'
+import { atMost, between } from '../checks/bounds.ts'
+import { contiguous } from '../checks/contiguous.ts'
+import { coverageHolds } from '../checks/coverage.ts'
+import { divides } from '../checks/divides.ts'
+import { jumps } from '../checks/jumps.ts'
 import {
   fifthNames,
   fifths,
@@ -57,6 +63,14 @@ const row = z.object({
   ),
 })
 
+type Row = z.infer<typeof row>
+
+const series = {
+  period: 'census',
+  by: ['edition', 'fifth'],
+  coverage: 'reporting_share',
+} as const
+
 export const linkWorkersByDeprivationFifth = defineTable({
   id: 'link-workers-by-deprivation-fifth',
   title: 'Link workers by deprivation fifth of networks',
@@ -70,6 +84,28 @@ export const linkWorkersByDeprivationFifth = defineTable({
   },
   row,
   key: ['edition', 'census', 'fifth'],
+  checks: [
+    contiguous<Row>('census', pcnWorkforce, ['edition', 'fifth']),
+    agrees<Row>({
+      on: ['census'],
+      by: ['edition'],
+      name: 'fte of the fifths for the share that is placed',
+      of: (fifthsOfCensus) =>
+        sum(fifthsOfCensus, (fifth) => fifth.fte) / fifthsOfCensus[0]!.placed_fte_share,
+      with: { table: 'link-workers-by-month', column: 'fte' },
+      within: 0.1,
+    }),
+    // Networks without a scored practice are few, and the list sizes of 2019/20 know some patients of no network.
+    between<Row>('placed_fte_share', 0.99, 1),
+    between<Row>('placed_patients_share', 0.97, 1),
+    atMost<Row>('networks_reporting', 'networks'),
+    atMost<Row>('patients_reporting', 'patients'),
+    divides<Row>('reporting_share', 'patients_reporting', 'patients', 1, 1e-5),
+    divides<Row>('fte_per_100000', 'fte', 'patients', 1e5, 1e-3),
+    divides<Row>('fte_per_100000_reporting', 'fte', 'patients_reporting', 1e5, 1e-3),
+    jumps<Row>('fte', { ...series, small: 3 }),
+    coverageHolds<Row>('reporting_share', 'share', series),
+  ],
   build({ workforce, registrations, payments, imd }) {
     const listSizes = new ListSizesInHand(payments, registrations)
     return editions.flatMap(({ edition, release, from }) => {

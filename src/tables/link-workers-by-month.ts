@@ -1,5 +1,11 @@
 import { z } from 'zod'
 import { text } from '../cell.ts'
+import { addUp } from '../checks/add-up.ts'
+import { atMost } from '../checks/bounds.ts'
+import { contiguous } from '../checks/contiguous.ts'
+import { coverageHolds } from '../checks/coverage.ts'
+import { divides } from '../checks/divides.ts'
+import { jumps } from '../checks/jumps.ts'
 import { formatMonth } from '../format.ts'
 import { networksOf, sumLinkWorkers } from '../methods/link-workers.ts'
 import { roundFte, roundShare } from '../methods/round.ts'
@@ -44,6 +50,8 @@ const row = z.object({
 
 type Row = z.infer<typeof row>
 
+const series = { period: 'census', by: [], coverage: 'recording_share' } as const
+
 export const linkWorkersByMonth = defineTable({
   id: 'link-workers-by-month',
   title: 'Link workers by month, England',
@@ -56,6 +64,21 @@ export const linkWorkersByMonth = defineTable({
   },
   row,
   key: ['census'],
+  checks: [
+    contiguous<Row>('census', pcnWorkforce),
+    addUp<Row>(['fte_link_worker', 'fte_mental_health'], 'fte', 2e-4),
+    // The bulletin prints some months in whole FTE.
+    addUp<Row>(['fte_female', 'fte_male', 'fte_gender_not_recorded'], 'fte', 1),
+    divides<Row>('recording_share', 'networks_recording', 'networks_active', 1, 1e-6),
+    atMost<Row>('networks_recording', 'networks_active'),
+    jumps<Row>('fte', { ...series, small: 3 }),
+    jumps<Row>('fte_link_worker', { ...series, small: 3 }),
+    jumps<Row>('fte_mental_health', { ...series, small: 3 }),
+    jumps<Row>('headcount_link_worker', { ...series, small: 3 }),
+    jumps<Row>('networks_active', { ...series, small: 3 }),
+    coverageHolds<Row>('recording_share', 'share', series),
+    coverageHolds<Row>('networks_recording', 'count', series),
+  ],
   build({ bulletin, workforce, registrations }) {
     const months = new Map(bulletinRows(bulletin).map((entry) => [entry.census, entry]))
     for (const extract of workforce) {

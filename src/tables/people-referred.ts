@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { text } from '../cell.ts'
+import { quotes } from '../checks/references.ts'
 import { getPublished } from '../methods/published.ts'
 import { publishedFigures } from '../sources/published-figures.ts'
 import { count, defineTable } from '../table.ts'
@@ -13,6 +14,14 @@ const row = z.object({
   reading: text.describe('What it counts, or how the target is read'),
 })
 
+type Row = z.infer<typeof row>
+
+const printedAs: Record<Row['series'], string> = {
+  'nhs-2020-21': 'ncdes_patients_referred',
+  'study-2023': 'bu_patients_referred',
+  target: 'target_people_referred',
+}
+
 export const peopleReferred = defineTable({
   id: 'people-referred',
   title: 'People referred, and the target',
@@ -21,6 +30,7 @@ export const peopleReferred = defineTable({
   sources: { published: publishedFigures },
   row,
   key: ['series'],
+  checks: [quotes<Row>('people', ({ series }) => ({ series: printedAs[series] }))],
   build: ({ published }): z.infer<typeof row>[] => [
     {
       series: 'nhs-2020-21',

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { text } from '../cell.ts'
+import { sourced } from '../checks/references.ts'
 import { publishedFigures as source } from '../sources/published-figures.ts'
 import { defineTable } from '../table.ts'
 
@@ -25,5 +26,6 @@ export const publishedFigures = defineTable({
     source_url: text.describe('Where it was read'),
   }),
   key: ['series', 'category', 'period_end'],
+  checks: [sourced],
   build: ({ published }) => (published.at(-1)?.rows ?? []).map((figure) => ({ ...figure })),
 })

@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import { text } from '../cell.ts'
+import { divides } from '../checks/divides.ts'
+import { quotes } from '../checks/references.ts'
 import { getPublished } from '../methods/published.ts'
 import { roundShare } from '../methods/round.ts'
 import { publishedFigures } from '../sources/published-figures.ts'
@@ -22,6 +24,8 @@ const row = z.object({
   counts: text.describe('What is counted'),
 })
 
+type Row = z.infer<typeof row>
+
 export const refusalsBySource = defineTable({
   id: 'refusals-by-source',
   title: 'Refusals by source',
@@ -34,6 +38,18 @@ export const refusalsBySource = defineTable({
   },
   row,
   key: ['source', 'period'],
+  checks: [
+    quotes<Row>('refused_share', ({ source, period }) =>
+      source === 'study' ? { series: 'bu_refusal', year: Number(period), times: 100 } : null,
+    ),
+    quotes<Row>('refused', ({ source }) =>
+      source === 'nhs-practice-returns' ? { series: 'ncdes_patients_declined' } : null,
+    ),
+    quotes<Row>('asked', ({ source }) =>
+      source === 'elsa' ? { series: 'elsa_sp_referred' } : null,
+    ),
+    divides<Row>('refused_share', 'refused', 'asked', 1, 1e-6),
+  ],
   build({ published, usage, coverage }): z.infer<typeof row>[] {
     const figure = (series: string, year?: number) => getPublished(published, series, year)
     const study = [2019, 2023].map((year) => ({

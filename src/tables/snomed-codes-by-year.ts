@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import { text } from '../cell.ts'
+import { between } from '../checks/bounds.ts'
+import { contiguous } from '../checks/contiguous.ts'
 import { concepts } from '../concepts.ts'
 import { roundShare } from '../methods/round.ts'
 import { snomedCodeUsage } from '../sources/snomed-code-usage.ts'
@@ -51,6 +53,8 @@ const row = z.object({
   ),
 })
 
+type Row = z.infer<typeof row>
+
 export const snomedCodesByYear = defineTable({
   id: 'snomed-codes-by-year',
   title: 'SNOMED code entries by year',
@@ -59,6 +63,11 @@ export const snomedCodesByYear = defineTable({
   sources: { usage: snomedCodeUsage, coverage: snomedCodeUsageCoverage },
   row,
   key: ['year'],
+  checks: [
+    contiguous<Row>('year', snomedCodeUsage),
+    // Every source in hand puts refusals between 12% and 22%.
+    between<Row>('declined_share', 0.05, 0.35),
+  ],
   build({ usage: years, coverage }) {
     const covered = new Map(coverage.at(-1)?.rows.map((entry) => [entry.year, entry]))
     return years.map(({ release: year, provenance, rows }) => {

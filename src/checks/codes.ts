@@ -1,0 +1,86 @@
+import { nameRow } from '../name-row.ts'
+import type { AnyRow, Check, Column } from './check.ts'
+import { listFew } from './words.ts'
+
+/** A code with the level of the area that it stands for; null where the row has none. */
+type Code = readonly [level: string, code: string | null]
+
+/** Which codes a table and its extracts may use. */
+export interface KnownCodes<Row> {
+  /** The codes that a row uses. */
+  of(row: Row): readonly Code[]
+  /** The extracts that say which areas there are: rows with `level` and `code`. */
+  from: readonly string[]
+  /** Extracts whose codes must be known too. */
+  also?: readonly string[]
+  /** Codes that were in use and are in none of these. */
+  closed?: ReadonlySet<string>
+}
+
+/** Every code is one that a practice map, a lookup or the list of the closed ones knows. */
+export function codesKnown<Row extends object>({
+  of,
+  from,
+  also = [],
+  closed = new Set(),
+}: KnownCodes<Row>): Check<Row> {
+  return {
+    kind: 'unknown code',
+    find({ rows, extracts }) {
+      const codesOf = ({ level, code }: AnyRow): Code => [String(level), String(code)]
+      const known = new Set(
+        from
+          .flatMap((name) => extracts[name] ?? [])
+          .flatMap((extract) => extract.rows.map((row) => codesOf(row).join(' '))),
+      )
+      const unknown = (codes: readonly Code[], where: string) =>
+        [...Map.groupBy(codes, ([level]) => level)].flatMap(([level, all]) => {
+          const distinct = [...new Set(all.map(([, code]) => code))].filter((code) => code !== null)
+          const strange = distinct.filter(
+            (code) => level !== 'england' && !known.has(`${level} ${code}`) && !closed.has(code),
+          )
+          if (strange.length === 0) return []
+          return [
+            {
+              severity: 'asks for a reason' as const,
+              where: [where, `level ${level}`].filter(Boolean).join(' · '),
+              words: `${strange.length} of ${distinct.length} codes are in no practice map, lookup or list of closed ones: ${listFew(strange.sort())}`,
+            },
+          ]
+        })
+      return [
+        ...unknown(rows.flatMap(of), ''),
+        ...also.flatMap((name) =>
+          (extracts[name] ?? []).flatMap((extract) =>
+            unknown(extract.rows.map(codesOf), `${name} ${extract.release}`),
+          ),
+        ),
+      ]
+    },
+  }
+}
+
+/** Every period has so many areas of a level. */
+export function areasPresent<Row extends object>(
+  level: Column<Row>,
+  by: readonly Column<Row>[],
+  counts: Readonly<Record<string, number>>,
+): Check<Row> {
+  return {
+    kind: 'number of areas',
+    find: ({ rows }) =>
+      [...Map.groupBy(rows, (row) => nameRow(row, by))].flatMap(([where, within]) =>
+        Object.entries(counts).flatMap(([name, expected]) => {
+          const found = within.filter((row) => row[level] === name).length
+          if (found === expected) return []
+          return [
+            {
+              severity: 'asks for a reason' as const,
+              where: `${where} · level ${name}`,
+              words: `${found} areas; there are ${expected}`,
+            },
+          ]
+        }),
+      ),
+  }
+}
