@@ -40,14 +40,14 @@ export async function bringIn(
 
 /** Undoes the import of a release that was not there before. */
 function takeOut({ files }: ImportStep, data: string) {
+  const isOfStep = (row: RegisterRow) =>
+    files.some(({ source, sha256 }) => row.source === source.id && row.sha256 === sha256)
   withLock(data, () => {
     const register = readRegister(data)
-    const isOfStep = (row: RegisterRow) =>
-      files.some(({ source, sha256 }) => row.source === source.id && row.sha256 === sha256)
+    const rest = register.filter((row) => !isOfStep(row))
     const extracts = register
       .filter(isOfStep)
       .map(({ source, release }) => join('sources', source, `${release}.csv`))
-    const rest = register.filter((row) => !isOfStep(row))
     commit(data, [{ path: 'register.csv', text: formatRegister(rest) }], [...new Set(extracts)])
   })
 }
