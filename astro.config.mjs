@@ -2,9 +2,17 @@ import { satteri } from '@astrojs/markdown-satteri'
 import mdx from '@astrojs/mdx'
 import sitemap from '@astrojs/sitemap'
 import { defineConfig, fontProviders } from 'astro/config'
+import { fileURLToPath } from 'node:url'
 import { known } from './scripts/known.ts'
+import { copyRecords } from './scripts/release/serve-records.ts'
 import { references } from './src/mdx/references.ts'
 import { addresses, basePath, origin } from './src/site.ts'
+
+/** Serves what releases keep: too much for the bundler, and never to be changed. */
+const releases = {
+  name: 'releases',
+  hooks: { 'astro:build:done': ({ dir }) => copyRecords('data', fileURLToPath(dir)) },
+}
 
 const font = (file) => [`@fontsource-variable/${file}.woff2`]
 
@@ -14,7 +22,7 @@ export default defineConfig({
   trailingSlash: 'always',
   build: { format: 'directory' },
   devToolbar: { enabled: false },
-  integrations: [mdx(), sitemap({ filter: (page) => !page.includes(addresses.embeds) })],
+  integrations: [mdx(), sitemap({ filter: (page) => !page.includes(addresses.embeds) }), releases],
   markdown: {
     syntaxHighlight: false,
     processor: satteri({

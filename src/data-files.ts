@@ -4,9 +4,14 @@ import { dataPackage } from './metadata/datapackage.ts'
 import { describeDataset } from './metadata/dataset.ts'
 import type { Dataset, FileFacts } from './metadata/dataset.ts'
 import { dcatCatalog } from './metadata/dcat.ts'
+import { noticesFile } from './metadata/licence.ts'
+import { snapshotOf } from './metadata/schema-diff.ts'
+import { notices } from './notices.ts'
 import { filesBehind, officialFiles } from './official-files.ts'
 import { formatDataCsv, formatJson } from './public-file.ts'
+import { versionOf, versionedFiles } from './publishing/version.ts'
 import { registerRow } from './register.ts'
+import { lastVersion } from './releases.ts'
 import { sources } from './sources.ts'
 import { columnsOf, licenceOf, tables } from './tables.ts'
 import type { LoadedTable } from './tables.ts'
@@ -29,18 +34,33 @@ const modified = datasets
   .sort()
   .at(-1)!
 
-/** Every file served under `/data/` but the one of their checksums. */
-export const dataFiles: readonly DataFile[] = [
+const schema = snapshotOf(datasets)
+
+/** The files that a version of the data stands for. */
+const versioned: readonly DataFile[] = [
   ...published.flatMap(({ files }) => files),
   ...datasets.map((dataset) => ({
     name: `${dataset.id}.csv-metadata.json`,
     type: 'application/csvm+json',
     body: formatJson(csvMetadata(dataset)),
   })),
+  { name: 'schema.json', type: 'application/json', body: formatJson(schema) },
+  { name: noticesFile, type: 'text/plain; charset=utf-8', body: `${notices.join('\n\n')}\n` },
+]
+
+/** The version of the data as they are now, and what has changed in their shape since the last release. */
+export const { version, changes: schemaChanges } = versionOf(lastVersion, {
+  schema,
+  files: versionedFiles(versioned.map(factsOf)),
+})
+
+/** Every file served under `/data/` but the one of their checksums. */
+export const dataFiles: readonly DataFile[] = [
+  ...versioned,
   {
     name: 'datapackage.json',
     type: 'application/json',
-    body: formatJson(dataPackage(datasets, modified)),
+    body: formatJson(dataPackage(datasets, { modified, version })),
   },
   {
     name: 'dcat.jsonld',

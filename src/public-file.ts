@@ -29,7 +29,26 @@ export function formatDataCsv(
   return `${Papa.unparse({ fields: Object.values(headings), data }, options)}\r\n`
 }
 
-/** A value as JSON that a person can read. */
+/**
+ * A value as JSON for people and for comparing: what holds plain values only stands on one line, as every row of a
+ * table does, so that a change of one row is a change of one line.
+ */
 export function formatJson(value: unknown): string {
-  return `${JSON.stringify(value, null, 2)}\n`
+  return `${writeJson(value, '')}\n`
+}
+
+function writeJson(value: unknown, indent: string): string {
+  if (!isNested(value) || !Object.values(value).some(isNested)) return JSON.stringify(value)
+  const inner = `${indent}  `
+  const lines = Array.isArray(value)
+    ? value.map((item) => inner + writeJson(item, inner))
+    : Object.entries(value)
+        .filter(([, item]) => item !== undefined)
+        .map(([key, item]) => `${inner}${JSON.stringify(key)}: ${writeJson(item, inner)}`)
+  const [open, close] = Array.isArray(value) ? '[]' : '{}'
+  return `${open}\n${lines.join(',\n')}\n${indent}${close}`
+}
+
+function isNested(value: unknown): value is object {
+  return typeof value === 'object' && value !== null
 }

@@ -1,7 +1,50 @@
-import { entriesAt, hashFigures, parseManifest, releasesOf, type Entry } from './embed/manifest.ts'
+import { entriesAt, hashFigures, parseManifest, type Entry } from './embed/manifest.ts'
 import { hash } from './hash.ts'
 import { charts } from './charts.ts'
+import type { SchemaSnapshot } from './metadata/schema-diff.ts'
 import { getPoints } from './points.ts'
+import type { ReleaseRecord } from './publishing/record.ts'
+import { parseRecords } from './publishing/records.ts'
+import { versionedFiles, type Versioned } from './publishing/version.ts'
+
+const [seals = ''] = Object.values(
+  import.meta.glob<string>('../data/releases/seals.txt', {
+    eager: true,
+    query: '?raw',
+    import: 'default',
+  }),
+)
+const texts = import.meta.glob<string>('../data/releases/*/release.json', {
+  eager: true,
+  query: '?raw',
+  import: 'default',
+})
+const schemas = import.meta.glob<SchemaSnapshot>('../data/releases/*/schema.json', {
+  import: 'default',
+})
+
+/** The records of all releases of the site, from the first to the last, their seals checked. */
+export const records: readonly ReleaseRecord[] = parseRecords(
+  seals,
+  Object.fromEntries(Object.entries(texts).map(([path, text]) => [path.split('/').at(-2), text])),
+  'data/releases',
+)
+
+/** All releases of the site, from the first to the last. */
+export const releases: readonly string[] = records.map(({ release }) => release)
+
+/** What the data were like in the last release; undefined before the first. */
+export const lastVersion: (Versioned & { version: string }) | undefined = await readVersion()
+
+async function readVersion() {
+  const last = records.at(-1)
+  const schema = last?.files.find(({ name }) => name === 'schema.json')
+  if (!last || !schema) return undefined
+  const path = `data/releases/${schema.release}/schema.json`
+  const load = schemas[`../${path}`]
+  if (!load) throw new Error(`${path}: no such file; restore it from git`)
+  return { version: last.version, schema: await load(), files: versionedFiles(last.files) }
+}
 
 const [manifestText = '[]'] = Object.values(
   import.meta.glob<string>('../data/embeds/manifest.json', {
@@ -17,12 +60,9 @@ const files = import.meta.glob<string>('../data/embeds/*.html', {
 
 const manifest = parseManifest(manifestText, 'data/embeds/manifest.json')
 
-/** All releases of the site, from the first to the last. */
-export const releases: readonly string[] = releasesOf(manifest)
-
 /** The embeds of a release, one for each chart that there was; unchanged charts as they were frozen last. */
 export function getFrozen(release: string): readonly Entry[] {
-  return entriesAt(manifest, release)
+  return entriesAt(manifest, releases.slice(0, releases.indexOf(release) + 1))
 }
 
 /** The text of a frozen embed. @throws when its file is missing, or not as it was published */

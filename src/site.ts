@@ -30,6 +30,10 @@ export const tableFiles = ['csv', 'json'] as const
 /** The sizes, in pixels, that every chart is offered as a picture in: shared links, square, portrait. */
 export const pictureSizes = ['1200x630', '1080x1080', '1080x1350'] as const
 
+/** The forms of every feed: Atom and JSON Feed. */
+export const feedFiles = ['xml', 'json'] as const
+
+export type FeedFile = (typeof feedFiles)[number]
 export type ChartFile = (typeof chartFiles)[number]
 export type TableFile = (typeof tableFiles)[number]
 export type PictureSize = (typeof pictureSizes)[number]
@@ -58,7 +62,15 @@ export const addresses = {
   dataPackage: '/data/datapackage.json',
   dataCatalogue: '/data/dcat.jsonld',
   checksums: '/data/SHA256SUMS',
+  versions: '/data/#versions',
+  release: (release: string) => `/data/${release}/`,
+  releaseFile: (release: string, name: string) => `/data/${release}/${name}`,
   source: (id: string) => `/data/#source-${id}`,
+  revisions: '/revisions/',
+  revision: (release: string) => `/revisions/#${release}`,
+  revisionsFile: '/revisions.csv',
+  feed: (scope: 'feed' | 'corrections', kind: FeedFile) => `/${scope}.${kind}`,
+  chartFeed: (id: string, kind: FeedFile) => `/charts/${id}/feed.${kind}`,
   page: (id: string) => `/${id}/`,
   favicon: '/favicon.svg',
   sitemap: '/sitemap-index.xml',

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import Papa from 'papaparse'
 import { describe, expect, test } from 'vitest'
-import { formatDataCsv, formatPublicCsv } from '../src/public-file.ts'
+import { formatDataCsv, formatJson, formatPublicCsv } from '../src/public-file.ts'
 
 const headings = { area: 'Area', share: 'Share (0 to 1)' }
 
@@ -47,6 +47,34 @@ describe('a CSV file for spreadsheets', () => {
         const [, ...parsed] = Papa.parse<string[]>(formatPublicCsv(headings, rows).slice(1)).data
         const expected = rows.map(({ area, share }) => [area, String(share)])
         expect(parsed.slice(0, rows.length)).toEqual(expected)
+      }),
+    )
+  })
+})
+
+describe('a JSON file', () => {
+  test('has a row a line, and no line for what is not there', () => {
+    const rows = [
+      { area: 'A', share: 0.5 },
+      { area: 'B', share: null },
+    ]
+    expect(formatJson({ table: 'example', note: undefined, columns: [], rows })).toBe(
+      `{
+  "table": "example",
+  "columns": [],
+  "rows": [
+    {"area":"A","share":0.5},
+    {"area":"B","share":null}
+  ]
+}
+`,
+    )
+  })
+
+  test('is read as any other JSON', () => {
+    fc.assert(
+      fc.property(fc.jsonValue(), (value) => {
+        expect(JSON.parse(formatJson(value))).toEqual(JSON.parse(JSON.stringify(value)))
       }),
     )
   })

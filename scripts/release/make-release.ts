@@ -1,18 +1,18 @@
-import { globSync, readFileSync } from 'node:fs'
-import { basename, dirname, join } from 'node:path'
-import { z } from 'zod'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { freeze } from '../../src/embed/frozen.ts'
+import { formatManifest, hashFigures, seal, type Entry } from '../../src/embed/manifest.ts'
+import type { Finding } from '../../src/finding.ts'
 import { hash } from '../../src/hash.ts'
-import { formatManifest, hashFigures, releasesOf, seal } from '../../src/embed/manifest.ts'
-import { commit, withLock, type NewFile } from '../store.ts'
+import { draftRecord, type Figures, type Intent } from '../../src/publishing/draft.ts'
+import type { ReleaseRecord } from '../../src/publishing/record.ts'
+import { formatRecord, formatSeals, nameRelease, sealRecord } from '../../src/publishing/records.ts'
+import { schemaFile, stateOf } from '../../src/publishing/release-state.ts'
+import { readReasons } from '../reasons.ts'
+import { commit, lockData, type NewFile } from '../store.ts'
+import { readBuiltSite, type BuiltSite } from './built-site.ts'
 import { folder, manifestPath, readManifest } from './check-frozen.ts'
-
-/** What a release needs of `/charts/<id>.json`. */
-const chartFile = z.object({
-  table: z.string(),
-  columns: z.array(z.object({ key: z.string(), label: z.string() })),
-  rows: z.array(z.record(z.string(), z.unknown())),
-})
+import { readRecords, recordPath, sealsPath, storedPath } from './check-records.ts'
 
 export interface Making {
   /** The data folder. */
@@ -20,75 +20,125 @@ export interface Making {
   /** The built site, and the public address that it was built with, base path included. */
   dist: string
   site: string
-  /** `YYYY-MM-DD` */
-  today: string
-  /** What has changed, in words. */
-  changed: string
+  /** The moment of the release, in UTC: `2026-11-22T20:15:00Z`. */
+  made: string
+  /** What the maintainer says of it. */
+  said: Omit<Intent, 'release' | 'made'>
+  /** Checks everything but what moved since the last release. */
+  check: (built: Figures) => Promise<{ refusals: string[]; findings: Finding[] }>
 }
 
 export interface Made {
   /** The new release; undefined where nothing has changed since the last. */
-  release: string | undefined
-  /** The charts that were frozen. */
+  record: ReleaseRecord | undefined
+  /** The charts whose embeds were frozen. */
   frozen: string[]
-  /** The charts whose last version holds on. */
-  unchanged: string[]
 }
 
 /**
- * Publishes: freezes the embed of every chart whose figures differ from its last version, all of them or none.
- * @throws when a frozen file or an entry of the manifest is not as it was written, or the built site is not ours
+ * Publishes the built site: freezes the embeds and keeps the data files that changed, and records what moved and
+ * why. Everything is written, or nothing.
+ * @throws naming each thing that keeps it from being published, and what to do
  */
-export function makeRelease({ data, dist, site, today, changed }: Making): Made {
-  return withLock(data, () => {
-    const manifest = readManifest(data)
-    const release = nameRelease(releasesOf(manifest), today)
-    const charts = globSync('embed/*/index.html', { cwd: dist })
-      .map((path) => basename(dirname(path)))
-      .sort()
-    if (charts.length === 0) {
-      throw new Error(`${join(dist, 'embed')}: embeds: none; build the site first: npm run build`)
+export async function makeRelease({ data, dist, site, made, said, check }: Making): Promise<Made> {
+  using locks = new DisposableStack()
+  locks.use(lockData(data))
+  const manifest = readManifest(data)
+  const records = readRecords(data)
+  const built = readBuiltSite(dist, site)
+  const now = readFigures([...built.files.keys()], (name) => built.files.get(name)!)
+  const files = [...built.files].map(([name, text]) => ({
+    name,
+    bytes: Buffer.byteLength(text),
+    sha256: hash(text),
+  }))
+  const release = nameRelease(
+    records.map((record) => record.release),
+    made.slice(0, 10),
+  )
+  const checked = await check(now)
+  const { record, refusals } = draftRecord({
+    intent: { release, made, ...said },
+    last: readLast(data, records.at(-1)),
+    now: { ...now, files },
+    findings: checked.findings,
+    reasons: readReasons(data),
+  })
+  const problems = [...checked.refusals, ...refusals]
+  if (problems.length > 0) throw new Error(`nothing was released:\n${problems.join('\n')}`)
+
+  const embeds = freezeChanged(built, manifest, { release, site, changed: said.notes, data })
+  const kept = record.files.filter((file) => file.release === release)
+  if (embeds.length + kept.length === 0 && !said.correction && !isFewer(record, records.at(-1))) {
+    return { record: undefined, frozen: [] }
+  }
+  const sealed = sealRecord(record, records.at(-1))
+  commit(data, [
+    ...embeds.map(({ file, text }) => ({ path: join(folder, file), text })),
+    ...writeManifest(manifest, embeds),
+    ...kept.map(({ name }) => ({
+      path: storedPath(release, name),
+      text: built.files.get(name)!,
+    })),
+    { path: recordPath(release), text: formatRecord(sealed) },
+    { path: sealsPath, text: formatSeals([...records, sealed]) },
+  ])
+  return { record: sealed, frozen: embeds.map(({ entry }) => entry.chart) }
+}
+
+/** A release may also be one file less. */
+function isFewer({ files }: { files: readonly unknown[] }, last: ReleaseRecord | undefined) {
+  return files.length !== last?.files.length
+}
+
+function readFigures(names: readonly string[], read: (name: string) => string): Figures {
+  return { ...stateOf(names, read), schema: JSON.parse(read(schemaFile)) }
+}
+
+function readLast(data: string, record: ReleaseRecord | undefined) {
+  if (!record) return undefined
+  const places = new Map(record.files.map((file) => [file.name, file.release]))
+  const read = (name: string) =>
+    readFileSync(join(data, storedPath(places.get(name)!, name)), 'utf8')
+  return { ...readFigures([...places.keys()], read), record }
+}
+
+interface FrozenEmbed {
+  file: string
+  text: string
+  entry: Omit<Entry, 'seal'>
+}
+
+/** The embeds of the charts whose figures differ from their last version. */
+function freezeChanged(
+  { charts }: BuiltSite,
+  manifest: readonly Entry[],
+  of: { release: string; site: string; changed: string; data: string },
+): FrozenEmbed[] {
+  const { release, site, changed, data } = of
+  return charts.flatMap(({ id, figures: { table, columns, rows }, embed }) => {
+    const figures = hashFigures(columns, rows)
+    const last = manifest.findLast((entry) => entry.chart === id)
+    if (last?.figures_sha256 === figures) return []
+    const text = freeze(embed, release, site)
+    const sha256 = hash(text)
+    const file = `${id}.${sha256.slice(0, 12)}.html`
+    const entry = {
+      release,
+      chart: id,
+      file,
+      sha256,
+      figures_sha256: figures,
+      table,
+      table_sha256: hash(readFileSync(join(data, 'tables', `${table}.json`), 'utf8')),
+      changed,
     }
-    const frozen: NewFile[] = []
-    const entries = charts.flatMap((chart) => {
-      const json: unknown = JSON.parse(readFileSync(join(dist, 'charts', `${chart}.json`), 'utf8'))
-      const { table, columns, rows } = chartFile.parse(json)
-      const figures = hashFigures(columns, rows)
-      const last = manifest.findLast((entry) => entry.chart === chart)
-      if (last?.figures_sha256 === figures) return []
-      const document = readFileSync(join(dist, 'embed', chart, 'index.html'), 'utf8')
-      const text = freeze(document, release, site)
-      const sha256 = hash(text)
-      const file = `${chart}.${sha256.slice(0, 12)}.html`
-      frozen.push({ path: join(folder, file), text })
-      return [
-        {
-          release,
-          chart,
-          file,
-          sha256,
-          figures_sha256: figures,
-          table,
-          table_sha256: hash(readFileSync(join(data, 'tables', `${table}.json`), 'utf8')),
-          changed,
-        },
-      ]
-    })
-    if (entries.length > 0) {
-      const text = formatManifest(seal(manifest, entries))
-      commit(data, [...frozen, { path: manifestPath, text }])
-    }
-    const names = entries.map(({ chart }) => chart)
-    return {
-      release: entries.length > 0 ? release : undefined,
-      frozen: names,
-      unchanged: charts.filter((chart) => !names.includes(chart)),
-    }
+    return [{ file, text, entry }]
   })
 }
 
-/** The day, with a number from the second release of the day on. */
-function nameRelease(releases: readonly string[], today: string): string {
-  const count = releases.filter((release) => release.startsWith(today)).length
-  return count === 0 ? today : `${today}.${count + 1}`
+function writeManifest(manifest: readonly Entry[], embeds: readonly FrozenEmbed[]): NewFile[] {
+  if (embeds.length === 0) return []
+  const entries = embeds.map(({ entry }) => entry)
+  return [{ path: manifestPath, text: formatManifest(seal(manifest, entries)) }]
 }

@@ -1,6 +1,4 @@
-/** How much a change asks of the maintainer. */
-export const severities = ['stops', 'asks for a reason', 'expected'] as const
-export type Severity = (typeof severities)[number]
+import type { Finding, Severity } from '../finding.ts'
 
 /** What can happen to a table between two states, and how grave it is. */
 export const kinds = {
@@ -15,6 +13,7 @@ export const kinds = {
   'column added': 'expected',
   'new period': 'expected',
   'figure filled in': 'expected',
+  'period no longer shown': 'expected',
 } as const satisfies Record<string, Severity>
 export type Kind = keyof typeof kinds
 
@@ -30,21 +29,16 @@ export interface TableState {
 }
 
 /** One thing that changed. */
-export interface Change {
+export interface Change extends Finding {
   kind: Kind
-  severity: Severity
-  table: string
-  /** The row, by its key: `census 2026-06 · level england`; or the period; empty for a whole table or column. */
-  where: string
-  column?: string
   before?: Cell
   after?: Cell
-  /** For a new period: how many rows came with it. */
+  /** For a period that came or went: how many rows it has. */
   rows?: number
 }
 
 /** Columns by which the tables tell time, wherever one is part of the key. */
-const periodColumns = ['census', 'year', 'period', 'period_end']
+export const periodColumns = ['census', 'year', 'period', 'period_end']
 
 /** Columns that say how much of the whole the figures stand on. */
 const coverageColumns = /^(covered|reporting|recording)_share$|^(patients|practices)_covered$/
@@ -65,6 +59,35 @@ export function diffTables(before: readonly TableState[], after: readonly TableS
   })
 }
 
+/**
+ * Compares what charts draw, each as a table of its points. A chart may move on: a period that it shows no more stays
+ * in its table, which is compared by itself.
+ */
+export function diffCharts(before: readonly TableState[], after: readonly TableState[]): Change[] {
+  const later = new Map(after.map((chart) => [chart.id, chart]))
+  const left = before.flatMap((was) => periodsLeft(was, later.get(was.id)))
+  const names = new Set(left.flatMap(({ id, rows }) => rows.map((row) => `${id} ${row}`)))
+  return [
+    ...left.map(({ id, where, rows }) =>
+      change('period no longer shown', id, { where, rows: rows.length }),
+    ),
+    ...diffTables(before, after).filter(({ table, where }) => !names.has(`${table} ${where}`)),
+  ]
+}
+
+/** The periods that a chart showed and shows no more, with the names of their rows. */
+function periodsLeft(was: TableState, is: TableState | undefined) {
+  const period = is && periodOf(is)
+  if (!period) return []
+  const shown = new Set(is.rows.map((row) => row[period]))
+  const gone = was.rows.filter((row) => !shown.has(row[period]))
+  return [...Map.groupBy(gone, (row) => row[period])].map(([value, rows]) => ({
+    id: is.id,
+    where: `${period} ${value}`,
+    rows: rows.map((row) => nameOf(row, is.key)),
+  }))
+}
+
 function diffColumns(was: TableState, is: TableState): Change[] {
   const [before, after] = [columnsOf(was), columnsOf(is)]
   return [
@@ -83,7 +106,7 @@ function diffRows(was: TableState, is: TableState): Change[] {
   const { id, key } = is
   const before = new Map(was.rows.map((row) => [nameOf(row, key), row]))
   const after = new Map(is.rows.map((row) => [nameOf(row, key), row]))
-  const period = periodColumns.find((column) => key.includes(column))
+  const period = periodOf(is)
   const known = new Set(was.rows.map((row) => (period ? row[period] : undefined)))
 
   const added = [...after].filter(([name]) => !before.has(name))
@@ -128,7 +151,18 @@ function kindOf(column: string, before: Cell, after: Cell): Kind {
 }
 
 function change(kind: Kind, table: string, rest: Partial<Change> = {}): Change {
-  return { kind, severity: kinds[kind], table, where: '', ...rest }
+  return { kind, severity: kinds[kind], table, where: '', words: wordsOf(rest), ...rest }
+}
+
+/** The numbers of a change in words: `112.3 before, 113 now`. */
+function wordsOf({ before, after, rows }: Partial<Change>): string {
+  if (rows !== undefined) return `${rows} ${rows === 1 ? 'row' : 'rows'}`
+  if (before === undefined || after === undefined) return ''
+  return `${before ?? 'nothing'} before, ${after ?? 'nothing'} now`
+}
+
+function periodOf({ key }: TableState): string | undefined {
+  return periodColumns.find((column) => key.includes(column))
 }
 
 function columnsOf({ rows }: TableState): Set<string> {
@@ -136,6 +170,6 @@ function columnsOf({ rows }: TableState): Set<string> {
 }
 
 /** A row by its key, in words: `census 2026-06 · level england`. */
-function nameOf(row: Row, key: readonly string[]): string {
+export function nameOf(row: Row, key: readonly string[]): string {
   return key.map((column) => `${column} ${row[column]}`).join(' · ')
 }

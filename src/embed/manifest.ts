@@ -75,14 +75,8 @@ export function formatManifest(manifest: readonly Entry[]): string {
   return `[\n${manifest.map((item) => `  ${JSON.stringify(item)}`).join(',\n')}\n]\n`
 }
 
-/** All releases, from the first to the last. */
-export function releasesOf(manifest: readonly Entry[]): string[] {
-  return [...new Set(manifest.map(({ release }) => release))]
-}
-
-/** For each chart of a release its entry then: of this release, or of the last one before that changed it. */
-export function entriesAt(manifest: readonly Entry[], release: string): Entry[] {
-  const last = manifest.findLastIndex((item) => item.release === release)
-  const latest = manifest.slice(0, last + 1).map((item) => [item.chart, item] as const)
-  return [...new Map(latest).values()]
+/** For each chart its newest entry of these releases. */
+export function entriesAt(manifest: readonly Entry[], releases: readonly string[]): Entry[] {
+  const entries = manifest.filter(({ release }) => releases.includes(release))
+  return [...new Map(entries.map((item) => [item.chart, item])).values()]
 }

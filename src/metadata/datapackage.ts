@@ -1,4 +1,4 @@
-import { addresses, siteName, toUrl } from '../site.ts'
+import { siteName } from '../site.ts'
 import type { Dataset } from './dataset.ts'
 import { isComplete } from './field.ts'
 import type { Field } from './field.ts'
@@ -7,18 +7,21 @@ import { licencesOf } from './licence.ts'
 /**
  * A Frictionless Data Package, version 2, of the CSV files of these datasets.
  * https://datapackage.org/standard/data-package/
- * @param modified day of the newest import, `YYYY-MM-DD`: also its version, until the data change again
+ * It names no address of the site, so that it stays what it is wherever the site moves.
+ * @param modified day of the newest import, `YYYY-MM-DD`
+ * @param version of the data, `1.2.0`
  */
-export function dataPackage(datasets: readonly Dataset[], modified: string): object {
+export function dataPackage(
+  datasets: readonly Dataset[],
+  { modified, version }: { modified: string; version: string },
+): object {
   const sources = new Map(datasets.flatMap((each) => each.sources).map((each) => [each.id, each]))
   return {
     $schema: 'https://datapackage.org/profiles/2.0/datapackage.json',
     name: 'social-prescribing-in-numbers',
-    id: toUrl(addresses.dataPackage),
     title: siteName,
     description: 'Tidy tables of official and published figures on social prescribing in England.',
-    homepage: toUrl(addresses.data),
-    version: modified,
+    version,
     created: `${modified}T00:00:00Z`,
     licenses: licenses([...sources.values()]),
     sources: [...sources.values()].map(({ title, page }) => ({ title, path: page })),

@@ -49,7 +49,7 @@ const publisher = {
 }
 
 function dataset({ id, title, description, sources, covers, modified, files }: Dataset): object {
-  const licences = licencesOf(sources)
+  const licences = licencesOf(sources, toUrl(addresses.notices))
   return {
     '@id': toUrl(addresses.table(id)),
     '@type': 'dcat:Dataset',

@@ -1,5 +1,3 @@
-import { addresses, toUrl } from '../site.ts'
-
 /** A licence as catalogues ask for it. */
 export interface Licence {
   /** Identifier of the Open Definition, where it has one. */
@@ -14,9 +12,18 @@ const openGovernment: Licence = {
   url: 'https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/',
 }
 
-/** Looks up the licences that sources name, each once. One without an address of its own leads to the site's notices. */
-export function licencesOf(sources: readonly { licence: string }[]): Licence[] {
+/** The file beside the data that holds the notices: what is kept with a release names no address of the site. */
+export const noticesFile = 'NOTICES.txt'
+
+/**
+ * Looks up the licences that sources name, each once.
+ * @param notices where one without an address of its own leads
+ */
+export function licencesOf(
+  sources: readonly { licence: string }[],
+  notices: string = noticesFile,
+): Licence[] {
   return [...new Set(sources.map(({ licence }) => licence))].map((title) =>
-    title === openGovernment.title ? openGovernment : { title, url: toUrl(addresses.notices) },
+    title === openGovernment.title ? openGovernment : { title, url: notices },
   )
 }

@@ -35,7 +35,7 @@ function dataset({ id, title, description, covers, modified, ...rest }: Dataset)
     url: toUrl(addresses.table(id)),
     inLanguage: 'en-GB',
     isAccessibleForFree: true,
-    license: licencesOf(rest.sources).map(({ url }) => url),
+    license: licencesOf(rest.sources, toUrl(addresses.notices)).map(({ url }) => url),
     creator: { '@id': toUrl(addresses.home) },
     dateModified: modified,
     ...(covers && { temporalCoverage: `${covers.from}/${covers.to}` }),

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { diffTables, type Row, type TableState } from '../../src/diff/diff-tables.ts'
+import { diffCharts, diffTables, type Row, type TableState } from '../../src/diff/diff-tables.ts'
 
 const table = (rows: readonly Row[], key = ['census', 'level']): TableState => ({
   id: 'example',
@@ -28,6 +28,7 @@ describe('diffTables', () => {
         severity: 'expected',
         table: 'example',
         where: 'census 2020-06',
+        words: '2 rows',
         rows: 2,
       },
     ])
@@ -41,6 +42,7 @@ describe('diffTables', () => {
         table: 'example',
         where: 'census 2020-03 · level england',
         column: 'fte',
+        words: '112.3 before, 113 now',
         before: 112.3,
         after: 113,
       },
@@ -123,5 +125,26 @@ describe('diffTables', () => {
         expect(told.reduce((sum, count) => sum + count, 0)).toBe(added.length)
       }),
     )
+  })
+})
+
+describe('diffCharts', () => {
+  const chart = (rows: readonly Row[]) => [table(rows)]
+  const region = { ...march, level: 'region' }
+
+  it('lets a chart move on to a newer period', () => {
+    const changes = diffCharts(chart([march, region]), chart([june]))
+    expect(changes.map(({ kind, where, rows }) => [kind, where, rows])).toEqual([
+      ['period no longer shown', 'census 2020-03', 2],
+      ['new period', 'census 2020-06', 1],
+    ])
+    expect(new Set(changes.map(({ severity }) => severity))).toEqual(new Set(['expected']))
+  })
+
+  it('stops at a point that vanished from a period that is still shown, and at a chart that is gone', () => {
+    const kindsOf = (after: readonly TableState[]) =>
+      diffCharts(chart([march, region]), after).map(({ kind }) => kind)
+    expect(kindsOf(chart([march]))).toEqual(['row vanished'])
+    expect(kindsOf([])).toEqual(['table vanished'])
   })
 })

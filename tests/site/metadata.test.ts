@@ -168,7 +168,7 @@ describe('the catalogue', () => {
     const downloads = addressesOf(graph, 'dcat#downloadURL').sort()
     expect(downloads).toEqual(
       files
-        .filter((path) => /\.csv$|(?<!metadata|datapackage)\.json$/.test(path))
+        .filter((path) => /\.csv$|(?<!metadata|datapackage|schema)\.json$/.test(path))
         .map(toUrl)
         .sort(),
     )

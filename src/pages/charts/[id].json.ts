@@ -30,6 +30,7 @@ export const GET: APIRoute<Record<string, never>, { id: string }> = ({ params })
         column,
       })),
     })),
+    key: chart.key,
     columns: Object.entries(chart.columns).map(([key, { label }]) => ({ key, label })),
     rows,
   }

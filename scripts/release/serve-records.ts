@@ -1,0 +1,25 @@
+import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import type { ReleaseRecord } from '../../src/publishing/record.ts'
+import { readRecords, recordPath, storedPath } from './check-records.ts'
+
+/**
+ * Copies every file of every release into the built site, under `/data/<release>/`, with the checksums of all.
+ * @throws when one is not as it was recorded
+ */
+export function copyRecords(data: string, dist: string) {
+  for (const record of readRecords(data)) {
+    const folder = join(dist, 'data', record.release)
+    for (const { name, release } of record.files) {
+      mkdirSync(dirname(join(folder, name)), { recursive: true })
+      copyFileSync(join(data, storedPath(release, name)), join(folder, name))
+    }
+    copyFileSync(join(data, recordPath(record.release)), join(folder, 'release.json'))
+    writeFileSync(join(folder, 'SHA256SUMS'), checksumsOf(record))
+  }
+}
+
+/** The checksums of a release's files, as `sha256sum -c` reads them. */
+export function checksumsOf({ files }: Pick<ReleaseRecord, 'files'>): string {
+  return files.map(({ name, sha256 }) => `${sha256}  ${name}\n`).join('')
+}

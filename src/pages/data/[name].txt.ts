@@ -1,0 +1,3 @@
+import { serveDataFiles } from '../../data-endpoint.ts'
+
+export const { getStaticPaths, GET } = serveDataFiles('.txt')

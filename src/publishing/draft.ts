@@ -1,0 +1,186 @@
+import { diffCharts, diffTables, type Change } from '../diff/diff-tables.ts'
+import type { Finding } from '../finding.ts'
+import type { SchemaSnapshot } from '../metadata/schema-diff.ts'
+import { groupFindings, reasonFor, type FindingGroup, type Reason } from './reasons.ts'
+import type { Movement, ReleaseRecord } from './record.ts'
+import type { ReleaseState } from './release-state.ts'
+import { versionedFiles, versionOf } from './version.ts'
+
+/** What the maintainer says of a release. */
+export interface Intent extends Pick<
+  ReleaseRecord,
+  'release' | 'made' | 'notes' | 'correction' | 'breaking'
+> {
+  /** Published figures may vanish, each with its reason. */
+  allowsVanished: boolean
+}
+
+/** The figures of the site at one time. */
+export interface Figures extends ReleaseState {
+  schema: SchemaSnapshot
+}
+
+interface Given {
+  intent: Intent
+  /** The last release; none before the first. */
+  last: (Figures & { record: ReleaseRecord }) | undefined
+  /** The figures as they stand, and the files that publish them. */
+  now: Figures & { files: readonly { name: string; bytes: number; sha256: string }[] }
+  /** What the checks found in the figures. */
+  findings: readonly Finding[]
+  reasons: readonly Reason[]
+}
+
+/**
+ * Drafts the record of a release: what moved since the last one and why, and what of its files is new.
+ * The refusals say what keeps it from being published, each with what to do; none where all is well.
+ */
+export function draftRecord({ intent, last, now, findings, reasons }: Given): {
+  record: Omit<ReleaseRecord, 'seal'>
+  refusals: string[]
+} {
+  const { allowsVanished, ...said } = intent
+  const tables = diffTables(last?.tables ?? [], now.tables)
+  const charts = diffCharts(last?.charts ?? [], now.charts)
+  const { version, changes: schema_changes } = versionOf(
+    last && {
+      version: last.record.version,
+      schema: last.schema,
+      files: versionedFiles(last.record.files),
+    },
+    { schema: now.schema, files: versionedFiles(now.files) },
+  )
+  const asking = groupAsking([...tables, ...charts], last?.record.release)
+  const given = new Map(
+    asking.flatMap((group) => {
+      const reason = reasonFor(group, reasons)
+      return group.findings.map((change) => [change, reason] as const)
+    }),
+  )
+  const doubts = groupFindings(findings.filter(({ severity }) => severity === 'asks for a reason'))
+  const breaks = [
+    ...schema_changes.filter(({ level }) => level === 'major').map(describeShape),
+    ...[...tables, ...charts].filter(isOfShape).map(describeShape),
+  ]
+  return {
+    record: {
+      ...said,
+      version,
+      schema_changes,
+      tables: tables.map((change) => toMovement(change, given.get(change))),
+      charts: charts.map((change) => toMovement(change, given.get(change))),
+      accepted: doubts.flatMap((group) => accept(group, reasons)),
+      files: now.files.map((file) => ({ ...file, release: placeOf(file, intent, last?.record) })),
+    },
+    refusals: [
+      ...findings.filter(({ severity }) => severity === 'stops').map(refuseFinding),
+      ...[...asking, ...doubts]
+        .filter((group) => !reasonFor(group, reasons))
+        .map((group) => refuseUnexplained(group)),
+      ...asking
+        .filter((group) => vanishes(group))
+        .flatMap((group) => refuseVanished(group, reasonFor(group, reasons), allowsVanished)),
+      ...(intent.breaking ? [] : breaks.map((what) => `${what}; ${breakingAdvice}`)),
+    ],
+  }
+}
+
+/** Groups the changes that ask for a reason; those of shape are answered for all at once. */
+export function groupAsking(
+  changes: readonly Change[],
+  since: string | undefined,
+): FindingGroup<Change>[] {
+  const asking = changes.filter((change) => change.severity !== 'expected' && !isOfShape(change))
+  return groupFindings(asking, since)
+}
+
+function isOfShape({ kind }: Change): boolean {
+  return kind === 'table vanished' || kind === 'column vanished'
+}
+
+function vanishes({ findings }: FindingGroup<Change>): boolean {
+  return findings.some(({ severity }) => severity === 'stops')
+}
+
+function toMovement(change: Change, given: Reason | undefined): Movement {
+  const { kind, table, where, column, before, after, rows } = change
+  return {
+    kind,
+    table,
+    where,
+    ...(column && { column }),
+    ...(before !== undefined && { before, after }),
+    ...(rows !== undefined && { rows }),
+    ...(given && { reason: given.reason, cause: given.cause }),
+  }
+}
+
+function accept(group: FindingGroup, reasons: readonly Reason[]): ReleaseRecord['accepted'] {
+  const given = reasonFor(group, reasons)
+  if (!given) return []
+  return group.findings.map(({ kind, table, where, column, words }) => ({
+    kind,
+    table,
+    where,
+    ...(column && { column }),
+    words,
+    reason: given.reason,
+  }))
+}
+
+/** The release whose folder holds the bytes of a file: the last one's where they are the same. */
+function placeOf(
+  { name, sha256 }: { name: string; sha256: string },
+  { release }: Intent,
+  last: ReleaseRecord | undefined,
+): string {
+  const before = last?.files.find((file) => file.name === name)
+  return before?.sha256 === sha256 ? before.release : release
+}
+
+const breakingAdvice =
+  'those who read the data must know why: keep it, or give --allow-breaking "why"'
+
+function describeShape(change: {
+  table: string
+  column?: string | undefined
+  kind?: string
+  words: string
+}): string {
+  const { table, column, kind, words } = change
+  return `${table}${column ? `, column ${column}` : ''}: ${kind ?? words}`
+}
+
+function refuseFinding({ table, where, kind, column, words }: Finding): string {
+  const what = [where, column].filter(Boolean).join(', ')
+  return `${table}: ${kind}: ${what ? `${what}: ` : ''}${words}; put right what the table is built from`
+}
+
+function describeGroup({ table, kind, where, findings }: FindingGroup): string {
+  const [first, ...others] = findings
+  const example = [first?.where, first?.column, first?.words].filter(Boolean).join(', ')
+  const more = others.length > 0 ? ` and ${others.length} more` : ''
+  return `${table}: ${kind}${where ? ` in ${where}` : ''}: ${example}${more}`
+}
+
+function refuseUnexplained(group: FindingGroup): string {
+  const { table, where } = group
+  const option = where ? ` --where "${where}"` : ''
+  return `${describeGroup(group)}; say why: npm run data:explain -- ${table}${option} --cause publisher|method|mistake "why"`
+}
+
+function refuseVanished(
+  group: FindingGroup<Change>,
+  reason: Reason | undefined,
+  allowed: boolean,
+): string[] {
+  const wrong = reason?.cause === 'publisher'
+  return [
+    ...(wrong
+      ? [
+          `${describeGroup(group)}; cause: publisher; a figure vanishes only by a method or a mistake of ours: explain it again`,
+        ]
+      : []),
+    ...(allowed ? [] : [`${describeGroup(group)}; bring it back, or give --allow-vanished`]),
+  ]
+}
