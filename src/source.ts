@@ -12,10 +12,18 @@ export type Provenance = (typeof provenances)[number]
 export interface Layout {
   /** What the file is, in words, for messages. */
   title: string
-  /** `csv`: commas, quotes as usual; `tsv`: tabs, quotes are literal; `xlsx`: first sheet of a workbook. */
-  format: 'csv' | 'tsv' | 'xlsx'
+  /**
+   * `csv`: commas, quotes as usual; `tsv`: tabs, quotes are literal; `xlsx`: first sheet of a workbook;
+   * `geojson`: a row for each feature, its properties and, as a column of that name, its `geometry`.
+   */
+  format: 'csv' | 'tsv' | 'xlsx' | 'geojson'
   /** The columns that are read, by the name the code gives them; others may stand beside them, in any order. */
   columns: Record<string, Column<unknown>>
+  /**
+   * For files of millions of rows: only rows whose text holds one of these are parsed and checked, the others are
+   * counted. ASCII without quotes or line breaks; every row that `extract` needs must hold one.
+   */
+  keeps?: readonly string[]
   /** Which member of a ZIP it is; without it, the only one that ends in .csv or .txt. */
   member?: RegExp
   /** Unless the importer's command says otherwise: `as published`. */
@@ -53,6 +61,8 @@ export interface Finished<Row> {
   rows: Row[]
   /** The main figures in words, for the maintainer to recognise: `1,271 networks, 2,752.5 FTE`. */
   summary?: string
+  /** The file was made up for tests or benches: the project's own data refuses it. */
+  isSynthetic?: boolean
 }
 
 /** A fold over the checked rows of one release's official files. It knows no disk, clock or network. */
@@ -81,6 +91,8 @@ export interface Rhythm {
   publishedAfter: number
   /** The month in which a year of figures ends, 1 to 12; December if it is not given. */
   yearEnds?: number
+  /** The last release there will be, of a series that has ended. */
+  ended?: string
   /** Each release repeats the earlier ones, so that none in between can be missing. */
   isCumulative?: true
 }
@@ -114,6 +126,8 @@ export interface Source<Row extends z.ZodObject = z.ZodObject> {
   layouts: Record<string, Layout>
   /** `every`: a release is made of one file of each layout; `one`: of one file of any layout. */
   needs: 'every' | 'one'
+  /** The publisher's ZIPs carry wrong checksums at times: one is a doubt then, and else a refusal. */
+  checksumsInZipMayBeWrong?: true
   /** Counts that fall by more than a fifth from one release to the next only if something is wrong. */
   steady: readonly ('rows_read' | 'rows_kept')[]
   /** Schema of one row of the tidy extract, as written in CSV and read back; every column carries `.describe()`. */
@@ -124,6 +138,14 @@ export interface Source<Row extends z.ZodObject = z.ZodObject> {
     add: Record<string, (cells: never, at: Place) => void>
     finish: () => Finished<z.infer<Row>>
   }
+  /** What is to be doubted of two releases that follow one another, as `<what>: <value>; <what to do>`. */
+  compare?(earlier: ReleasedRows<z.infer<Row>>, later: ReleasedRows<z.infer<Row>>): string[]
+}
+
+/** The rows of an extract, and the release that they are of. */
+export interface ReleasedRows<Row> {
+  release: string
+  rows: readonly Row[]
 }
 
 type Declared<Row extends z.ZodObject, Layouts extends Record<string, Layout>> = Omit<

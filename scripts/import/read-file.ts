@@ -2,16 +2,18 @@ import { createReadStream } from 'node:fs'
 import { open } from 'node:fs/promises'
 import type { Source } from '../../src/source.ts'
 import { hashFile } from '../hash-file.ts'
-import { decode } from './decode.ts'
+import { filterRecords } from './byte-filter.ts'
+import { toLf, toText, toUtf8 } from './decode.ts'
 import type { Findings } from './findings.ts'
+import { isJson, readGeoJson } from './geojson.ts'
 import { ImportError, reasonOf } from './import-error.ts'
 import { recognise, type Start } from './recognise.ts'
-import { readRecords } from './records.ts'
+import { parseRecords, readRecords } from './records.ts'
 import { Rows } from './rows.ts'
-import { isWorkbook, readWorkbook } from './workbook.ts'
+import { isWorkbook, readWorkbook, type WorkbookCell } from './workbook.ts'
 import { isZip, Zip } from './zip.ts'
 
-const pieceSize = 1 << 18
+const pieceSize = 1 << 20
 const headerSize = 1 << 16
 
 /** What a file is read for. */
@@ -37,7 +39,7 @@ export interface FileRead {
 }
 
 /**
- * Streams one official file — text, text in a ZIP, or a workbook — through the source's columns.
+ * Streams one official file — text, text in a ZIP, a workbook or GeoJSON — through the source's columns.
  * Rows that do not fit are noted as problems and the file is read on, to name them all.
  * @throws {ImportError} when the file as a whole cannot be read, or is none of this source
  */
@@ -46,7 +48,9 @@ export async function readFile(path: string, reading: Reading): Promise<FileRead
   const sha256 = await hashFile(path)
   const { layout, count } = isZip(start)
     ? await readZip(path, reading)
-    : await readText(streamFile(path), path, reading)
+    : isJson(start)
+      ? readSheet(await readGeoJson(path), path, reading)
+      : await readText(streamFile(path), path, reading)
   if (count === 0) {
     reading.findings.problem(`${path}: no rows; expected some after the header — download it again`)
   }
@@ -75,9 +79,15 @@ function streamFile(path: string): AsyncIterable<Buffer> {
 async function readZip(path: string, reading: Reading) {
   const zip = await Zip.open(path)
   try {
-    if (isWorkbook(zip.members)) return await readSheet(path, zip, reading)
+    if (isWorkbook(zip.members)) return readSheet(await readWorkbook(path, zip), path, reading)
     const member = findMember(path, zip, reading.source)
-    return await readText(zip.read(member), `${path} > ${member}`, reading)
+    const { source, findings } = reading
+    const doubt = source.checksumsInZipMayBeWrong && ((what: string) => findings.doubt(what))
+    return await readText(
+      zip.read(member, { ...(doubt && { doubt }) }),
+      `${path} > ${member}`,
+      reading,
+    )
   } finally {
     zip.close()
   }
@@ -93,19 +103,24 @@ function findMember(path: string, zip: Zip, { layouts }: Source): string {
 }
 
 async function readText(bytes: AsyncIterable<Uint8Array>, where: string, reading: Reading) {
-  const { start, text } = await peek(decode(bytes))
+  const { start, utf8 } = await peek(toUtf8(bytes))
   const { recognised, rows } = begin(start, where, reading)
-  await readRecords(
-    warnOfBrokenCharacters(text, where, reading.findings),
-    recognised.dialect,
-    where,
-    (fields, line) => rows.take(fields, line),
-  )
+  const { dialect, keeps } = recognised
+  const broken = new BrokenCharacters(where, reading.findings)
+  const take = (fields: string[], line: number) => rows.take(fields, line)
+  if (keeps) {
+    for await (const { text, lines, passed } of filterRecords(utf8, keeps, dialect, where)) {
+      broken.lookAt(text)
+      parseRecords(text, lines, dialect, take)
+      rows.pass(passed)
+    }
+  } else {
+    await readRecords(broken.within(toText(utf8)), dialect, where, take)
+  }
   return { layout: recognised.layout, count: rows.count }
 }
 
-async function readSheet(path: string, zip: Zip, reading: Reading) {
-  const sheet = await readWorkbook(path, zip)
+function readSheet(sheet: WorkbookCell[][], path: string, reading: Reading) {
   const { recognised, rows } = begin(sheet[0]?.map(String) ?? [], path, reading)
   for (const [index, cells] of sheet.entries()) rows.take(cells, index + 1)
   return { layout: recognised.layout, count: rows.count }
@@ -118,32 +133,46 @@ function begin(start: Start, where: string, { source, sources, add, findings, pr
   return { recognised, rows: new Rows(where, recognised, addRow, findings, progress) }
 }
 
-/** Pulls as much text as a header needs; `text` is the whole again. */
-async function peek(pieces: AsyncGenerator<string>) {
-  let start = ''
-  while (start.length < headerSize) {
+/** Pulls as many bytes as a header needs; `utf8` is the whole again. */
+async function peek(pieces: AsyncGenerator<Buffer>) {
+  const pulled: Buffer[] = []
+  let length = 0
+  while (length < headerSize) {
     const { value, done } = await pieces.next()
     if (done) break
-    start += value
+    pulled.push(value)
+    length += value.length
   }
   async function* whole() {
-    yield start
+    yield* pulled
     yield* pieces
   }
-  return { start, text: whole() }
+  const start = Buffer.concat(pulled).toString('utf8', 0, headerSize)
+  return { start: toLf(start), utf8: whole() }
 }
 
-async function* warnOfBrokenCharacters(
-  text: AsyncIterable<string>,
-  where: string,
-  findings: Findings,
-) {
-  let warned = false
-  for await (const piece of text) {
-    if (!warned && piece.includes('\uFFFD')) {
-      warned = true
-      findings.warning(where, `${where}: characters that are no UTF-8; read as \uFFFD and kept`)
+/** Warns once of characters that are no UTF-8. */
+class BrokenCharacters {
+  readonly #where: string
+  readonly #findings: Findings
+  #warned = false
+
+  constructor(where: string, findings: Findings) {
+    this.#where = where
+    this.#findings = findings
+  }
+
+  lookAt(text: string) {
+    if (this.#warned || !text.includes('\uFFFD')) return
+    this.#warned = true
+    const what = `${this.#where}: characters that are no UTF-8; read as \uFFFD and kept`
+    this.#findings.warning(this.#where, what)
+  }
+
+  async *within(pieces: AsyncIterable<string>) {
+    for await (const text of pieces) {
+      this.lookAt(text)
+      yield text
     }
-    yield piece
   }
 }

@@ -1,5 +1,6 @@
 import type { Column } from '../../src/column.ts'
 import type { Layout, Source } from '../../src/source.ts'
+import { geometryColumn } from './geojson.ts'
 import { ImportError } from './import-error.ts'
 import { firstRecord, type Dialect } from './records.ts'
 
@@ -8,6 +9,8 @@ export interface Recognised {
   /** The layout's name in its source. */
   layout: string
   dialect: Dialect
+  /** Only rows that hold one of these are parsed; without it, all. */
+  keeps: readonly string[] | undefined
   /** Number of fields in the header. */
   width: number
   columns: LocatedColumn[]
@@ -31,7 +34,7 @@ interface Candidate {
   missing: string[]
 }
 
-/** The beginning of a text file, or the first row of a workbook's sheet. */
+/** The beginning of a text file, or the names of a workbook's columns or of a GeoJSON file's properties. */
 export type Start = string | string[]
 
 const dialects = {
@@ -58,7 +61,10 @@ export function recognise(
   if (typeof start === 'string') refuseWhatIsNoTable(start, where)
   const candidates = candidatesOf(source, start).sort((a, b) => b.located.length - a.located.length)
   const found = candidates.find(({ missing }) => missing.length === 0)
-  if (found) return { ...found, layout: found.name, ...locateOnce(found, where) }
+  if (found) {
+    const { name, dialect, layout } = found
+    return { layout: name, dialect, keeps: layout.keeps, ...locateOnce(found, where) }
+  }
 
   const other = sources.find((each) =>
     candidatesOf(each, start).some(({ missing }) => missing.length === 0),
@@ -73,7 +79,7 @@ export function recognise(
 
 function candidatesOf({ layouts }: Source, start: Start): Candidate[] {
   return Object.entries(layouts)
-    .filter(([, { format }]) => (format === 'xlsx') === Array.isArray(start))
+    .filter(([, { format }]) => ['xlsx', 'geojson'].includes(format) === Array.isArray(start))
     .map(([name, layout]) => {
       const dialect = dialects[layout.format === 'tsv' ? 'tsv' : 'csv']
       const fields = typeof start === 'string' ? firstRecord(start, dialect) : start
@@ -91,6 +97,11 @@ function locate({ columns }: Layout, fields: string[]) {
     else located.push({ key, name, index: header.indexOf(name), column })
   }
   return { header, located, missing }
+}
+
+function kindOf(start: Start): string {
+  if (typeof start === 'string') return 'text'
+  return start.at(-1) === geometryColumn ? 'GeoJSON' : 'a workbook'
 }
 
 function locateOnce({ header, located }: Candidate, where: string) {
@@ -126,7 +137,7 @@ function tellDifference(
 ): string {
   if (!closest) {
     const formats = Object.values(source.layouts).map(({ format }) => format.toUpperCase())
-    return `${where}: ${typeof start === 'string' ? 'text' : 'a workbook'}; expected ${[...new Set(formats)].join(' or ')} — take the file as published`
+    return `${where}: ${kindOf(start)}; expected ${[...new Set(formats)].join(' or ')} — take the file as published`
   }
   const { layout, header, located, missing, dialect } = closest
   const usual = separators.find(({ delimiter }) => delimiter === dialect.delimiter)?.name
