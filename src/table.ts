@@ -33,6 +33,8 @@ export interface Table<
   row: Row
   /** Columns that identify a row; unique in the table, and the order in which rows are stored. */
   key: readonly (keyof z.infer<Row> & string)[]
+  /** Columns in whose order rows are stored, where it is not the order of the whole key. */
+  order?: readonly (keyof z.infer<Row> & string)[]
   /** What must hold for its figures; a finding stops a release or asks for a reason. */
   checks?: readonly Check<z.infer<Row>>[]
   /** @throws when the extracts contradict each other (a failed reconciliation). */

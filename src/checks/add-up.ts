@@ -15,7 +15,7 @@ export function addUp<Row extends object>(
 ): Check<Row> {
   return {
     kind: 'parts do not add up',
-    find: ({ rows, key }) =>
+    find: ({ table, rows }) =>
       rows.flatMap((row) => {
         const total = numberOf(row, whole)
         const values = parts.map((part) => numberOf(row, part))
@@ -25,7 +25,7 @@ export function addUp<Row extends object>(
         return [
           {
             severity: 'stops',
-            where: nameRow(row, key),
+            where: nameRow(row, table.key),
             column: whole,
             words: `${parts.join(' + ')} is ${formatFigure(added)}, ${whole} is ${formatFigure(total)}`,
           },

@@ -20,14 +20,14 @@ export function between<Row extends object>(
       : { name: figure.name, of: (row: Row) => figure.of(row) }
   return {
     kind: 'outside plausible bounds',
-    find: ({ rows, key }) =>
+    find: ({ table, rows }) =>
       rows.flatMap((row) => {
         const value = of(row)
         if (value === null || (value >= low && value <= high)) return []
         return [
           {
             severity: 'asks for a reason',
-            where: nameRow(row, key),
+            where: nameRow(row, table.key),
             column: name,
             words: `${formatFigure(value)}; between ${formatFigure(low)} and ${formatFigure(high)} is plausible`,
           },
@@ -40,14 +40,14 @@ export function between<Row extends object>(
 export function atMost<Row extends object>(part: Column<Row>, whole: Column<Row>): Check<Row> {
   return {
     kind: 'part above the whole',
-    find: ({ rows, key }) =>
+    find: ({ table, rows }) =>
       rows.flatMap((row) => {
         const [less, more] = [numberOf(row, part), numberOf(row, whole)]
         if (less === null || more === null || less <= more) return []
         return [
           {
             severity: 'stops',
-            where: nameRow(row, key),
+            where: nameRow(row, table.key),
             column: part,
             words: `${formatFigure(less)}, more than ${whole}: ${formatFigure(more)}`,
           },

@@ -1,7 +1,7 @@
 import type { Finding } from '../finding.ts'
 import type { Table } from '../table.ts'
 import type { AnyRow, Check, Subject } from './check.ts'
-import { uniqueKeys } from './keys.ts'
+import { storedOrder, uniqueKeys } from './keys.ts'
 
 /** A table with its rows, and the extracts it was made from as its `build` receives them. */
 export interface CheckedTable {
@@ -11,16 +11,16 @@ export interface CheckedTable {
 }
 
 /** The checks that hold for every table. */
-const always: readonly Check[] = [uniqueKeys]
+const always: readonly Check[] = [uniqueKeys, storedOrder]
 
 /** What looks wrong in the tables, in their order: the checks of every table, then those it declares. */
 export function checkTables(tables: readonly CheckedTable[]): Finding[] {
   const rowsOf = (id: string) => tables.find(({ declaration }) => declaration.id === id)?.rows ?? []
-  return tables.flatMap(({ declaration: { id, key, checks = [] }, rows, extracts }) =>
-    [...always, ...checks].flatMap((check) =>
+  return tables.flatMap(({ declaration: table, rows, extracts }) =>
+    [...always, ...(table.checks ?? [])].flatMap((check) =>
       check
-        .find({ id, key, rows, extracts, rowsOf })
-        .map((found) => ({ kind: check.kind, table: id, ...found })),
+        .find({ table, rows, extracts, rowsOf })
+        .map((found) => ({ kind: check.kind, table: table.id, ...found })),
     ),
   )
 }

@@ -1,5 +1,5 @@
 import type { Finding } from '../finding.ts'
-import type { Extract } from '../table.ts'
+import type { Extract, Table } from '../table.ts'
 
 /** A row of any table. */
 export type AnyRow = Readonly<Record<string, unknown>>
@@ -9,8 +9,7 @@ export type Column<Row> = keyof Row & string
 
 /** What a check looks at: a table, what it was made from, and the other tables. */
 export interface Subject<Row = AnyRow> {
-  id: string
-  key: readonly string[]
+  table: Pick<Table, 'id' | 'key' | 'order' | 'row'>
   rows: readonly Row[]
   /** By the names that the table gives its sources, from the oldest release to the newest. */
   extracts: Readonly<Record<string, readonly Extract<AnyRow>[]>>

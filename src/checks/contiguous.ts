@@ -5,16 +5,11 @@ import type { Check, Column } from './check.ts'
 import { formatPeriod } from './words.ts'
 
 /**
- * The periods of a table follow one another in the rhythm of its publication, and every series has all periods
- * from its first one on. A gap asks for a reason.
+ * The periods of a table follow one another in the rhythm of its publication. A gap asks for a reason. Of the tables
+ * made from one publication one declares it, so that the gap is told once.
  * @param source the publication, whose releases are named as the periods are
- * @param by columns that tell the series apart
  */
-export function contiguous<Row extends object>(
-  period: Column<Row>,
-  source: Source,
-  by: readonly Column<Row>[] = [],
-): Check<Row> {
+export function contiguous<Row extends object>(period: Column<Row>, source: Source): Check<Row> {
   const { id, release, rhythm } = source
   if (rhythm === 'irregular') {
     throw new Error(`contiguous: ${id}: has no rhythm; name a source that has one`)
@@ -23,7 +18,7 @@ export function contiguous<Row extends object>(
     kind: 'gap',
     find({ rows }) {
       const periods = [...new Set(rows.map((row) => String(row[period])))].sort()
-      const gaps = periods.slice(1).flatMap((to, index) => {
+      return periods.slice(1).flatMap((to, index) => {
         const from = periods[index]!
         const missing = between({ release, rhythm }, from, to)
         if (missing.length === 0) return []
@@ -36,19 +31,33 @@ export function contiguous<Row extends object>(
           } as const,
         ]
       })
-      const series = Map.groupBy(rows, (row) => nameRow(row, by))
-      const holes = [...series].flatMap(([name, own]) => {
+    },
+  }
+}
+
+/**
+ * Every series has all periods of the table from its first one on.
+ * @param by columns that tell the series apart
+ */
+export function complete<Row extends object>(
+  period: Column<Row>,
+  by: readonly Column<Row>[],
+): Check<Row> {
+  return {
+    kind: 'row missing',
+    find({ rows }) {
+      const periods = [...new Set(rows.map((row) => String(row[period])))].sort()
+      return [...Map.groupBy(rows, (row) => nameRow(row, by))].flatMap(([name, own]) => {
         const has = new Set(own.map((row) => String(row[period])))
-        const first = [...has].sort()[0]!
+        const first = periods.find((each) => has.has(each))!
         return periods
           .filter((each) => each > first && !has.has(each))
           .map((each) => ({
-            severity: 'asks for a reason' as const,
-            where: [`${period} ${each}`, name].filter(Boolean).join(' · '),
+            severity: 'asks for a reason',
+            where: `${period} ${each} · ${name}`,
             words: `no row, though the series began with ${formatPeriod(first)} and others have one`,
           }))
       })
-      return [...gaps, ...holes]
     },
   }
 }

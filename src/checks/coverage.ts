@@ -23,7 +23,7 @@ export function coverageHolds<Row extends object>(
   }
   return {
     kind: 'coverage shrank',
-    find({ rows, key }) {
+    find({ table, rows }) {
       const steps = stepsOf(rows, series).flatMap((step) => {
         const fall = fallOf(step)
         return fall === null ? [] : [{ ...step, fall }]
@@ -42,7 +42,7 @@ export function coverageHolds<Row extends object>(
           return [
             {
               severity: 'asks for a reason',
-              where: nameRow(to, key),
+              where: nameRow(to, table.key),
               column,
               words: `from ${at(from)} to ${at(to)}, ${describeFall(fall, unit)}; the largest fall before${pool && ` of ${pool}`} was ${describeFall(worst, unit)}`,
             },

@@ -16,7 +16,7 @@ export function divides<Row extends object>(
 ): Check<Row> {
   return {
     kind: 'rate is not what its parts give',
-    find: ({ rows, key }) =>
+    find: ({ table, rows }) =>
       rows.flatMap((row) => {
         const [stated, above, below] = [rate, numerator, denominator].map((column) =>
           numberOf(row, column),
@@ -27,7 +27,7 @@ export function divides<Row extends object>(
         return [
           {
             severity: 'stops',
-            where: nameRow(row, key),
+            where: nameRow(row, table.key),
             column: rate,
             words: `${formatFigure(stated)}, but ${numerator} ${formatFigure(above)} over ${denominator} ${formatFigure(below)} gives ${formatFigure(given)}`,
           },

@@ -41,7 +41,7 @@ export function jumps<Row extends object>(column: Column<Row>, how: Jumps<Row>):
 
   return {
     kind: 'jump',
-    find({ rows, key }) {
+    find({ table, rows }) {
       const measured = stepsOf(rows, how).flatMap((step) => {
         const size = sizeOf(step)
         return size === null ? [] : [{ ...step, size, pace: size / Math.sqrt(step.months) }]
@@ -70,7 +70,7 @@ export function jumps<Row extends object>(column: Column<Row>, how: Jumps<Row>):
           return [
             {
               severity: 'asks for a reason',
-              where: nameRow(step.to, key),
+              where: nameRow(step.to, table.key),
               column,
               words: `${describe(step, column, period)}; of ${earlier.length} earlier steps${step.pool && ` of ${step.pool}`} the largest ${isRise ? 'rise' : 'fall'} was ${describe(largest, column, period)}`,
             },

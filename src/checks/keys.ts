@@ -1,15 +1,49 @@
+import { z } from 'zod'
 import { nameRow } from '../name-row.ts'
-import type { Check } from './check.ts'
+import type { AnyRow, Check } from './check.ts'
 
 /** No two rows have the same key. The build refuses them too; this looks at what is stored. */
 export const uniqueKeys: Check = {
   kind: 'key repeated',
-  find: ({ rows, key }) =>
-    [...Map.groupBy(rows, (row) => nameRow(row, key))]
+  find: ({ table, rows }) =>
+    [...Map.groupBy(rows, (row) => nameRow(row, table.key))]
       .filter(([, same]) => same.length > 1)
       .map(([where, same]) => ({
         severity: 'stops',
         where,
         words: `${same.length} rows with this key; every row needs its own`,
       })),
+}
+
+/** Rows are stored in the order that the table declares: words by code unit, choices as its schema lists them. */
+export const storedOrder: Check = {
+  kind: 'not in order',
+  find({ table, rows }) {
+    const order = table.order ?? table.key
+    const placesOf = (row: AnyRow) =>
+      order.map((column) => placeOf(row[column], table.row.shape[column]))
+    const index = rows.findIndex(
+      (row, at) => at > 0 && isBefore(placesOf(row), placesOf(rows[at - 1]!)),
+    )
+    if (index === -1) return []
+    return [
+      {
+        severity: 'stops',
+        where: nameRow(rows[index]!, table.key),
+        words: `comes after ${nameRow(rows[index - 1]!, table.key)}; rows are stored by ${order.join(', ')}`,
+      },
+    ]
+  },
+}
+
+type Place = string | number
+
+function placeOf(cell: unknown, schema: unknown): Place {
+  if (schema instanceof z.ZodEnum) return schema.options.indexOf(String(cell))
+  return typeof cell === 'number' ? cell : String(cell ?? '')
+}
+
+function isBefore(a: readonly Place[], b: readonly Place[]): boolean {
+  const at = a.findIndex((place, column) => place !== b[column])
+  return at !== -1 && a[at]! < b[at]!
 }

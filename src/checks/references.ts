@@ -21,7 +21,7 @@ export function quotes<Row extends object>(
 ): Check<Row> {
   return {
     kind: 'not as published',
-    find: ({ rows, key, rowsOf }) =>
+    find: ({ table, rows, rowsOf }) =>
       rows.flatMap((row) => {
         const quotation = quotationOf(row)
         const here = numberOf(row, column)
@@ -36,7 +36,7 @@ export function quotes<Row extends object>(
         return [
           {
             severity: 'stops',
-            where: nameRow(row, key),
+            where: nameRow(row, table.key),
             column,
             words:
               there === null
@@ -51,7 +51,7 @@ export function quotes<Row extends object>(
 /** Every figure says where it was printed and where it was read, and lies within its own interval. */
 export const sourced: Check<AnyRow> = {
   kind: 'no source',
-  find: ({ rows, key }) =>
+  find: ({ table, rows }) =>
     rows
       .filter(
         ({ source_title, source_url }) =>
@@ -59,7 +59,7 @@ export const sourced: Check<AnyRow> = {
       )
       .map((row) => ({
         severity: 'stops',
-        where: nameRow(row, key),
+        where: nameRow(row, table.key),
         column: 'source_url',
         words: `${String(row.source_title)}, ${String(row.source_url)}; expected a title and an https address`,
       })),

@@ -2,6 +2,11 @@ import { sum } from 'd3'
 import { z } from 'zod'
 import { levels } from '../area.ts'
 import { text } from '../cell.ts'
+import { agrees } from '../checks/agrees.ts'
+import { between } from '../checks/bounds.ts'
+import { areasPresent, codesKnown } from '../checks/codes.ts'
+import { divides } from '../checks/divides.ts'
+import { levelsAddUp } from '../checks/levels-add-up.ts'
 import { placeCensus, type PlacedPractice } from '../methods/census.ts'
 import {
   fifthsOfNetworks,
@@ -82,6 +87,18 @@ const row = z.object({
     .describe('FTE per 100,000 registered patients; blank where no network reported'),
 })
 
+type Row = z.infer<typeof row>
+
+const sumOfShares = (area: Row) =>
+  sum([
+    area.share_fifth_1,
+    area.share_fifth_2,
+    area.share_fifth_3,
+    area.share_fifth_4,
+    area.share_fifth_5,
+    area.share_unknown,
+  ])
+
 export const areaDeprivation = defineTable({
   id: 'area-deprivation',
   title: 'Deprivation and link workers by area',
@@ -96,6 +113,36 @@ export const areaDeprivation = defineTable({
   },
   row,
   key: ['edition', 'level', 'code'],
+  checks: [
+    codesKnown<Row>({ of: ({ level, code }) => [[level, code]], from: ['registrations'] }),
+    areasPresent<Row>('level', ['edition'], { england: 1, region: 7, icb: 36, 'sub-icb': 106 }),
+    levelsAddUp<Row>('level', 'england', ['edition'], {
+      fte: { rounding: 5e-5 },
+      // 220,330 patients (0.35%) are registered with practices of no network.
+      patients: { rounding: 0.5, unplaced: { levels: ['network'], share: 0.005 } },
+    }),
+    agrees<Row>({
+      on: ['level', 'code', 'census'],
+      by: ['edition'],
+      name: 'fte',
+      of: ([area]) => area!.fte,
+      with: { table: 'link-workers-by-census', column: 'fte' },
+      within: 0,
+    }),
+    divides<Row>('fte_per_100000', 'fte', 'patients', 1e5, 1e-3),
+    between<Row>({ name: 'shares of all fifths and unknown', of: sumOfShares }, 0.99999, 1.00001),
+    // Means of practices, which are means of small areas: 4.6 to 62.7 so far.
+    between<Row>('score', 2, 75),
+    // In 06H 6.0% of patients have a practice without an IMD 2019 score; a small network can lack all of them.
+    between<Row>(
+      {
+        name: 'share_unknown',
+        of: ({ level, share_unknown }) => (level === 'network' ? null : share_unknown),
+      },
+      0,
+      0.1,
+    ),
+  ],
   build({ workforce, registrations, payments, lookup, imd }) {
     const newest = workforce.at(-1)
     if (!newest) return []

@@ -1,6 +1,10 @@
 import { quantile, sum } from 'd3'
 import { z } from 'zod'
 import { text } from '../cell.ts'
+import { agrees } from '../checks/agrees.ts'
+import { atMost } from '../checks/bounds.ts'
+import { codesKnown } from '../checks/codes.ts'
+import { divides } from '../checks/divides.ts'
 import { placeCensus, type PlacedCensus } from '../methods/census.ts'
 import { Geography, isIn, levels, type Area } from '../methods/geography.ts'
 import { sumLinkWorkers } from '../methods/link-workers.ts'
@@ -50,6 +54,8 @@ const row = z.object({
   ranked: count.nullable().describe('How many areas of its level have a rate'),
 })
 
+type Row = z.infer<typeof row>
+
 export const areas = defineTable({
   id: 'areas',
   title: 'Areas and their rank',
@@ -63,6 +69,29 @@ export const areas = defineTable({
   },
   row,
   key: ['level', 'code'],
+  checks: [
+    codesKnown<Row>({
+      of: ({ level, code, region, icb }) => [
+        [level, code],
+        ['region', region],
+        ['icb', icb],
+      ],
+      from: ['registrations'],
+    }),
+    agrees<Row>({
+      on: ['level', 'code', 'census'],
+      name: 'fte',
+      of: ([area]) => area!.fte,
+      with: { table: 'link-workers-by-census', column: 'fte' },
+      within: 0,
+    }),
+    atMost<Row>('networks_reporting', 'networks'),
+    atMost<Row>('patients_not_reported', 'patients'),
+    divides<Row>('fte_per_100000', 'fte', 'patients', 1e5, 1e-3),
+    atMost<Row>('fte_per_100000', 'fte_per_100000_most'),
+    atMost<Row>('rank_from', 'rank_to'),
+    atMost<Row>('rank_to', 'ranked'),
+  ],
   build({ workforce, registrations, payments, lookup }) {
     const newest = workforce.at(-1)
     if (!newest) return []

@@ -1,6 +1,8 @@
 import { group, sum } from 'd3'
 import { z } from 'zod'
 import { text } from '../cell.ts'
+import { atMost } from '../checks/bounds.ts'
+import { codesKnown } from '../checks/codes.ts'
 import { Geography } from '../methods/geography.ts'
 import { gpRegistrations } from '../sources/gp-registrations.ts'
 import { practiceLookup } from '../sources/practice-lookup.ts'
@@ -27,6 +29,8 @@ const row = z.object({
   ),
 })
 
+type Row = z.infer<typeof row>
+
 export const formerAreas = defineTable({
   id: 'former-areas',
   title: 'Where the areas of 2022 to 2026 have gone',
@@ -35,6 +39,18 @@ export const formerAreas = defineTable({
   sources: { lookup: practiceLookup, registrations: gpRegistrations },
   row,
   key: ['level', 'code', 'successor'],
+  order: ['level', 'code'],
+  checks: [
+    codesKnown<Row>({
+      of: ({ level, code, successor }) => [
+        [level, code],
+        [level, successor],
+      ],
+      from: ['registrations', 'lookup'],
+    }),
+    atMost<Row>('networks', 'networks_before'),
+    atMost<Row>('networks_closed', 'networks_before'),
+  ],
   build({ lookup, registrations }) {
     const before = lookup.at(-1)?.rows ?? []
     const map = registrations.at(-1)?.rows ?? []

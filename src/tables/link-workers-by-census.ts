@@ -5,7 +5,7 @@ import { addUp } from '../checks/add-up.ts'
 import { agrees } from '../checks/agrees.ts'
 import { atMost, between } from '../checks/bounds.ts'
 import { areasPresent, codesKnown } from '../checks/codes.ts'
-import { contiguous } from '../checks/contiguous.ts'
+import { complete, contiguous } from '../checks/contiguous.ts'
 import { coverageHolds } from '../checks/coverage.ts'
 import { divides } from '../checks/divides.ts'
 import { jumps } from '../checks/jumps.ts'
@@ -88,7 +88,8 @@ export const linkWorkersByCensus = defineTable({
   row,
   key: ['level', 'code', 'census'],
   checks: [
-    contiguous<Row>('census', pcnWorkforce, ['level', 'code']),
+    contiguous<Row>('census', pcnWorkforce),
+    complete<Row>('census', ['level', 'code']),
     codesKnown<Row>({
       of: ({ level, code }) => [[level, code]],
       from: ['registrations', 'lookup'],
@@ -116,7 +117,7 @@ export const linkWorkersByCensus = defineTable({
     divides<Row>('covered_share', 'patients_covered', 'patients', 1, 1e-5),
     divides<Row>('fte_per_100000', 'fte', 'patients', 1e5, 1e-3),
     divides<Row>('fte_per_100000_covered', 'fte', 'patients_covered', 1e5, 1e-3),
-    // The most so far is 8.1 in an ICB and, but for South Tyneside, 12.1 in a sub-ICB location.
+    // The most so far is 8.1 in an ICB and, but for 00N, 12.1 in a sub-ICB location.
     between<Row>('fte_per_100000', 0, 15),
     // Part-time work is common, and five link workers of March 2020 have no hours; in areas with ten people or more
     // it was between 0.50 and 1.15. More than one full-time post a head says that people are counted twice.

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { text } from '../cell.ts'
 import { agrees } from '../checks/agrees.ts'
 import { atMost, between } from '../checks/bounds.ts'
-import { contiguous } from '../checks/contiguous.ts'
+import { complete } from '../checks/contiguous.ts'
 import { coverageHolds } from '../checks/coverage.ts'
 import { divides } from '../checks/divides.ts'
 import { jumps } from '../checks/jumps.ts'
@@ -85,7 +85,7 @@ export const linkWorkersByDeprivationFifth = defineTable({
   row,
   key: ['edition', 'census', 'fifth'],
   checks: [
-    contiguous<Row>('census', pcnWorkforce, ['edition', 'fifth']),
+    complete<Row>('census', ['edition', 'fifth']),
     agrees<Row>({
       on: ['census'],
       by: ['edition'],

@@ -2,7 +2,13 @@ import { group, sum } from 'd3'
 import { z } from 'zod'
 import { codeForms } from '../area.ts'
 import { text } from '../cell.ts'
+import { addUp } from '../checks/add-up.ts'
+import { agrees } from '../checks/agrees.ts'
+import { between } from '../checks/bounds.ts'
+import { codesKnown } from '../checks/codes.ts'
+import { divides } from '../checks/divides.ts'
 import { placeCensus } from '../methods/census.ts'
+import { closedNetworks } from '../methods/closed-networks.ts'
 import { Geography } from '../methods/geography.ts'
 import { sumLinkWorkers } from '../methods/link-workers.ts'
 import { ListSizesInHand } from '../methods/list-sizes.ts'
@@ -46,6 +52,25 @@ const row = z.object({
     .describe('FTE per 100,000 registered patients; blank where not reported'),
 })
 
+type Row = z.infer<typeof row>
+
+const inEngland = (
+  column: 'fte' | 'networks_reporting',
+  of: (networks: readonly Row[]) => number,
+  within: number,
+) =>
+  agrees<Row>({
+    on: ['census'],
+    name: column,
+    of,
+    with: {
+      table: 'link-workers-by-census',
+      column,
+      only: ({ level }) => level === 'england',
+    },
+    within,
+  })
+
 export const linkWorkersByNetwork = defineTable({
   id: 'link-workers-by-network',
   title: 'Link workers by primary care network',
@@ -59,6 +84,37 @@ export const linkWorkersByNetwork = defineTable({
   },
   row,
   key: ['code', 'census'],
+  checks: [
+    codesKnown<Row>({
+      of: ({ code, region, icb, sub_icb }) => [
+        ['network', code],
+        ['region', region],
+        ['icb', icb],
+        ['sub-icb', sub_icb],
+      ],
+      from: ['registrations', 'lookup'],
+      closed: closedNetworks,
+    }),
+    addUp<Row>(['fte_staff', 'fte_contracted'], 'fte', 2e-4),
+    // Each network is rounded to four decimals.
+    inEngland('fte', (networks) => sum(networks, ({ fte: own }) => own ?? 0), 0.1),
+    inEngland(
+      'networks_reporting',
+      (networks) => networks.filter(({ reported }) => reported === 'yes').length,
+      0,
+    ),
+    divides<Row>('fte_per_100000', 'fte', 'patients', 1e5, 0.05),
+    // Half of the networks have 2.0 to 6.3, one in twenty more than 10.6. The smallest lists, of networks that were
+    // closing, give any rate.
+    between<Row>(
+      {
+        name: 'fte_per_100000',
+        of: ({ patients, fte_per_100000 }) => ((patients ?? 0) >= 1e4 ? fte_per_100000 : null),
+      },
+      0,
+      30,
+    ),
+  ],
   build({ workforce, registrations, payments, lookup }) {
     const map = registrations.at(-1)?.rows ?? []
     const known = lookup.at(-1)?.rows ?? []
