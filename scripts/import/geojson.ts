@@ -1,10 +1,9 @@
-import { createReadStream } from 'node:fs'
+import { readFile, stat } from 'node:fs/promises'
 import { z } from 'zod'
-import { decode } from './decode.ts'
 import { ImportError, reasonOf } from './import-error.ts'
 
 // The file is parsed whole; the largest official one has 1.6 MB.
-const mostCharacters = 100_000_000
+const mostBytes = 100_000_000
 
 const collection = z.object({
   type: z.literal('FeatureCollection'),
@@ -32,14 +31,15 @@ export function isJson(start: Buffer): boolean {
  * @throws {ImportError} when it is no collection of features
  */
 export async function readGeoJson(path: string): Promise<string[][]> {
-  let text = ''
-  for await (const piece of decode(createReadStream(path))) {
-    text += piece
-    if (text.length > mostCharacters) {
-      throw new ImportError(`${path}: geojson: more than 100 MB; expected generalised boundaries`)
-    }
+  const { size } = await stat(path)
+  if (size > mostBytes) {
+    throw new ImportError(
+      `${path}: geojson: ${size} bytes; expected at most ${mostBytes} — take generalised boundaries`,
+    )
   }
-  const { features } = parse(text, path)
+  // RFC 7946 allows no other encoding.
+  const text = await readFile(path, 'utf8')
+  const { features } = parse(text.replace(/^\uFEFF/, ''), path)
   const names = [...new Set(features.flatMap(({ properties }) => Object.keys(properties)))]
   const rows = features.map(({ properties, geometry }) => [
     ...names.map((name) => String(properties[name] ?? '')),
