@@ -1,18 +1,23 @@
 import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
-import { StoreError } from './store-error.ts'
+import { explained, StoreError } from './store-error.ts'
 
 /**
  * Keeps other processes from what the lock stands for until it is disposed of.
  * It is the operating system's, taken through SQLite: it ends with the process that holds it.
  * @param path the file of the lock; it stays, empty
  * @param patience milliseconds to wait for another process
- * @throws {StoreError} when that was not enough
+ * @throws {StoreError} when that was not enough, or the disk cannot be written
  */
 export function takeLock(path: string, patience: number): Disposable {
-  mkdirSync(dirname(path), { recursive: true })
-  const lock = new DatabaseSync(path, { timeout: patience })
+  const lock = explained(
+    () => {
+      mkdirSync(dirname(path), { recursive: true })
+      return new DatabaseSync(path, { timeout: patience })
+    },
+    (reason) => `${path}: cannot be written: ${reason}; see to it, then run this again`,
+  )
   try {
     lock.exec('begin exclusive')
   } catch (error) {

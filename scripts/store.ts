@@ -15,9 +15,8 @@ import {
 } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { z } from 'zod'
-import { reasonOf } from './import/import-error.ts'
 import { takeLock } from './lock.ts'
-import { StoreError } from './store-error.ts'
+import { explained } from './store-error.ts'
 
 /** The folder in the data folder for what is not done yet: locks, texts on their way, the journal. */
 const pendingFolder = '.pending'
@@ -84,11 +83,18 @@ export function recover(data: string) {
  * @throws {StoreError} when the disk is full or something is in the way; then nothing was changed
  */
 export function commit(data: string, files: readonly NewFile[], removals: readonly string[] = []) {
+  explained(
+    () => writeJournal(data, files, removals),
+    (reason) =>
+      `${data}: cannot be written: ${reason}; nothing was changed — see to it, then run this again`,
+  )
+  finish(data)
+}
+
+function writeJournal(data: string, files: readonly NewFile[], removals: readonly string[]) {
   const folder = join(data, pendingFolder)
+  for (const path of [...files.map((file) => file.path), ...removals]) checkPlace(join(data, path))
   try {
-    for (const path of [...files.map((file) => file.path), ...removals]) {
-      checkPlace(join(data, path))
-    }
     const moves = files.map(({ path, text }, index) => {
       const from = `${index}.new`
       writeThrough(join(folder, from), text)
@@ -97,13 +103,9 @@ export function commit(data: string, files: readonly NewFile[], removals: readon
     writeThrough(join(folder, 'journal.new'), JSON.stringify({ moves, removals }))
     renameSync(join(folder, 'journal.new'), join(folder, 'journal'))
   } catch (error) {
-    clear(data)
-    throw new StoreError(
-      `${data}: cannot be written: ${reasonOf(error)}; nothing was changed — see to it, then run this again`,
-      { cause: error },
-    )
+    clear(folder)
+    throw error
   }
-  finish(data)
 }
 
 /** What would keep a file from getting its new text is found before the journal is written. */
@@ -115,27 +117,23 @@ function checkPlace(target: string) {
   }
 }
 
+/** Carries out what the journal still owes, if there is one. */
 function finish(data: string) {
   const folder = join(data, pendingFolder)
   const path = join(folder, 'journal')
-  if (existsSync(path)) {
-    try {
-      syncFolder(folder)
-      carryOut(data, path)
-      rmSync(path)
-      syncFolder(folder)
-    } catch (error) {
-      throw new StoreError(
-        `${path}: cannot be carried out: ${reasonOf(error)}; free the way, then run this again: what is left of it is done first`,
-        { cause: error },
-      )
-    }
-  }
-  clear(data)
+  explained(
+    () => {
+      if (existsSync(path)) carryOut(data, path)
+      clear(folder)
+    },
+    (reason) =>
+      `${path}: cannot be carried out: ${reason}; free the way, then run this again: what is left of it is done first`,
+  )
 }
 
 function carryOut(data: string, path: string) {
-  const folder = join(data, pendingFolder)
+  const folder = dirname(path)
+  syncFolder(folder)
   const { moves, removals } = journal.parse(JSON.parse(readFileSync(path, 'utf8')))
   for (const { from, to } of moves) {
     const target = join(data, to)
@@ -149,11 +147,12 @@ function carryOut(data: string, path: string) {
     rmSync(target)
     syncFolder(dirname(target))
   }
+  rmSync(path)
+  syncFolder(folder)
 }
 
 /** Removes texts that no journal names: they take up room on a disk that may be full. */
-function clear(data: string) {
-  const folder = join(data, pendingFolder)
+function clear(folder: string) {
   if (existsSync(join(folder, 'journal'))) return
   for (const name of readdirSync(folder)) {
     if (name.endsWith('.new')) rmSync(join(folder, name))

@@ -1,11 +1,7 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { cpSync, watch } from 'node:fs'
-import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { setTimeout as wait } from 'node:timers/promises'
 import { describe, expect, it } from 'vitest'
-import { recover } from '../../scripts/store.ts'
 import { networks, workforce } from '../fixtures/import/official.ts'
 import { Repository } from '../fixtures/import/repository.ts'
 
@@ -28,23 +24,6 @@ async function ended(child: ReturnType<typeof start>) {
   return { code, output }
 }
 
-/** Waits until something changes in a folder. */
-async function change(folder: string) {
-  const watcher = watch(folder)
-  await once(watcher, 'change')
-  watcher.close()
-}
-
-/** A data folder into which these files were imported today. */
-async function imported(...files: string[]) {
-  const repository = new Repository()
-  repository.today = new Date().toISOString().slice(0, 10)
-  for (const [index, content] of files.entries()) {
-    await repository.import('pcn-workforce', repository.file(`${index}.csv`, content))
-  }
-  return repository
-}
-
 const march = workforce(...networks(300, { CENSUS_MONTH: '3' }))
 const june = workforce(...networks(300, { CENSUS_MONTH: '6' }))
 
@@ -61,24 +40,6 @@ describe('the import as a process', () => {
     expect(await ended(bad)).toMatchObject({ code: 1 })
     expect(complaint).toMatch('empty.csv: empty file; download it again')
   })
-
-  it('leaves the data folder as it was or complete, killed at any moment', async () => {
-    const before = await imported(march)
-    const after = await imported(march, june)
-    for (let round = 0; round < 12; round += 1) {
-      const repository = new Repository()
-      cpSync(before.data, repository.data, { recursive: true })
-      const child = start(repository, ['pcn-workforce', repository.file('1.csv', june)])
-      const exit = once(child, 'exit')
-      // Half of the rounds hit the reading, half the writing, which begins when its folder changes.
-      await (round % 2 ? change(join(repository.data, '.pending')) : wait(100 + 40 * round))
-      await wait(Math.random() * 10)
-      child.kill('SIGKILL')
-      await exit
-      recover(repository.data)
-      expect([before.contents(), after.contents()]).toContainEqual(repository.contents())
-    }
-  }, 60_000)
 
   it('takes two releases at once', async () => {
     const repository = new Repository()
