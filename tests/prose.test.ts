@@ -2,19 +2,13 @@ import { globSync, readFileSync } from 'node:fs'
 import { basename } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { factIds, facts } from '../src/facts.ts'
+import { findProseFaults, typedText, usedFacts } from '../src/mdx/prose.ts'
 import { storedTables } from './stored-tables.ts'
 
 const explainers = globSync('content/explainers/*.mdx')
 const articles = [...explainers, ...globSync('content/pages/*.mdx')]
 
 const read = (file: string) => readFileSync(file, 'utf8')
-const usedFacts = (text: string) =>
-  [...text.matchAll(/(?:<Fact id|\bfact)="([^"]*)"/g)].map(([, id]) => id!)
-
-/** What a person typed: no components, no link targets; footnotes and frontmatter included. */
-function typedText(mdx: string): string {
-  return mdx.replaceAll(/<https?:[^>]*>|<\/?[A-Z][^>]*>/g, ' ').replaceAll(/\]\([^)\s]*\)+/g, '] ')
-}
 
 /** The running text as it is read: one word for a fact, without frontmatter, figures and footnotes. */
 function readText(mdx: string): string {
@@ -23,27 +17,33 @@ function readText(mdx: string): string {
   return typedText(withFacts.replaceAll(/^\[\^.*$/gm, ''))
 }
 
-/** A number that nobody writes by chance: three digits, decimals, a percentage or millions; not a date. */
-function isDistinctive(text: string): boolean {
-  return /\d{3}|\d[.,]\d|%|million/.test(text) && !/^[A-Z][a-z]+ \d{4}/.test(text)
-}
-
-function escapeRegExp(text: string): string {
-  return text.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`)
-}
-
 describe('numbers of the prose', () => {
-  it.each(articles)('%s types no number that a fact knows', (file) => {
-    const typed = typedText(read(file))
-    const byHand = facts
-      .map((fact) => ({ id: fact.id, text: fact.text(storedTables) }))
-      .filter(({ text }) => isDistinctive(text))
-      .filter(({ text }) => new RegExp(`(?<![\\d.,])${escapeRegExp(text)}(?!\\d)`).test(typed))
-    expect(byHand).toEqual([])
+  it('are those of the facts, and none that a fact knows is typed by hand', () => {
+    const written = articles.map((file) => ({ file, mdx: read(file) }))
+    expect(findProseFaults(written, facts, storedTables)).toEqual([])
   })
 
-  it.each(articles)('%s names known facts only', (file) => {
-    expect(usedFacts(read(file)).filter((id) => !factIds.includes(id))).toEqual([])
+  it('are at fault when typed by hand, of a fact that nobody defined, or of one that cannot be told', () => {
+    const fact = {
+      id: 'people.latest',
+      table: 'people-referred' as const,
+      meaning: 'People',
+      text: () => '1,234',
+      period: () => '2023',
+    }
+    const broken = {
+      ...fact,
+      id: 'people.first',
+      text: () => {
+        throw new Error('no rows')
+      },
+    }
+    const mdx = 'In all 1,234\n<Fact id="people.latest" /> or 11,234 <Fact id="people.newest" />'
+    expect(findProseFaults([{ file: 'a.mdx', mdx }], [fact, broken], storedTables)).toEqual([
+      'fact people.first: cannot be told: no rows',
+      'a.mdx: fact: people.newest; no such fact — define it in src/facts',
+      'a.mdx:1: number typed by hand: 1,234; the fact people.latest knows it — write <Fact id="people.latest" />',
+    ])
   })
 
   it('use every fact somewhere', () => {
