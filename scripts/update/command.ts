@@ -14,13 +14,15 @@ Fetches each file that src/sources lists and the register does not have, imports
 compares them with the last commit. A release that cannot be had or is refused is left out, with the reason;
 the others come in. Ends with 1 when one was left out.
 
-  --output FOLDER  where the report with its pictures goes, if anything came in
+  --output FOLDER        where the report with its pictures goes if anything came in; report, if not given
   --pictures-at ADDRESS  where the pictures will be, for a report that is read elsewhere
-  --data FOLDER    the data folder, if it is not data`
+  --since REF            what the report compares with, if not the last commit
+  --data FOLDER          the data folder, if it is not data`
 
 const options = {
   output: { type: 'string', default: 'report' },
   'pictures-at': { type: 'string' },
+  since: { type: 'string', default: 'HEAD' },
   data: { type: 'string', default: 'data' },
   help: { type: 'boolean', default: false },
 } as const
@@ -52,7 +54,7 @@ export async function runUpdate(args: string[], surroundings: Surroundings): Pro
     const at = values['pictures-at']
     const place = ['--output', output, ...(at === undefined ? [] : ['--pictures-at', at])]
     // Figures that vanished make the comparison end with 1; its report says so, which is what a reader needs.
-    await runScript('diff.ts', ['--data', data, ...place], surroundings)
+    await runScript('diff.ts', [values.since, '--data', data, ...place], surroundings)
     print(`the report is in ${output}`)
   }
   return isComplete ? 0 : 1
