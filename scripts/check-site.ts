@@ -74,10 +74,3 @@ function writtenIn(content: string, link: string): string {
   }
   return ''
 }
-
-if (import.meta.main) {
-  const problems = checkSite('dist', 'content')
-  for (const problem of problems) console.error(problem)
-  if (problems.length > 0) process.exit(1)
-  console.log('links, anchors and ids of the built site: all good')
-}

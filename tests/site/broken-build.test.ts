@@ -3,10 +3,12 @@ import {
   appendFileSync,
   cpSync,
   globSync,
+  mkdirSync,
   mkdtempSync,
   readFileSync,
   rmSync,
   symlinkSync,
+  writeFileSync,
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
@@ -29,17 +31,20 @@ beforeEach(() => {
     cpSync(part, join(copy, part), { recursive: true })
   }
   symlinkSync(resolve('node_modules'), join(copy, 'node_modules'))
+  mkdirSync(join(copy, 'dist'))
+  writeFileSync(join(copy, 'dist/index.html'), 'the last good site')
 })
 
 afterEach(() => rmSync(copy, { recursive: true }))
 
-/** Builds the copy, and gives how the build ended and everything it said. */
+/** Builds the copy, and gives how the build ended, everything it said, and the home page that is there then. */
 function build() {
-  const { status, stdout, stderr } = spawnSync('npx', ['astro', 'build'], {
+  const { status, stdout, stderr } = spawnSync('npm', ['run', 'build'], {
     cwd: copy,
     encoding: 'utf8',
   })
-  return { status, output: stdout + stderr }
+  const home = readFileSync(join(copy, 'dist/index.html'), 'utf8')
+  return { status, output: stdout + stderr, home }
 }
 
 test('the build fails on an unknown fact, chart or page, and names file and line of each', () => {
@@ -49,8 +54,9 @@ test('the build fails on an unknown fact, chart or page, and names file and line
   appendFileSync(article, '\n<Figure chart="link-workers-by-moon" />\n')
   appendFileSync(article, '\n[Nowhere](/explainers/grwoth/)\n')
 
-  const { status, output } = build()
+  const { status, output, home } = build()
   expect(status).not.toBe(0)
+  expect(home).toBe('the last good site')
   expect(output).toContain(
     `content/explainers/growth.mdx:${lines + 1}: fact: "link-workers.latset"; no such fact — did you mean link-workers.latest`,
   )
@@ -62,7 +68,8 @@ test('the build fails on a frozen embed that was altered, and names it', () => {
   const [frozen] = globSync('data/embeds/people-referred.*.html', { cwd: copy })
   appendFileSync(join(copy, frozen!), '<!-- a little more -->')
 
-  const { status, output } = build()
+  const { status, output, home } = build()
   expect(status).not.toBe(0)
+  expect(home).toBe('the last good site')
   expect(output).toContain(`${frozen}: altered; what `)
 })
