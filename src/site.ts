@@ -52,6 +52,8 @@ export const addresses = {
   embedVersion: (id: string, release: string) => `/embed/${id}/v/${release}/`,
   embedScript: '/embed.js',
   oembed: (id: string) => `/oembed/${id}.json`,
+  areas: '/areas/',
+  area: (code: string) => `/areas/${code}/`,
   data: '/data/',
   table: (id: string) => `/data/#${id}`,
   tableFile: (id: string, kind: TableFile) => `/data/${id}.${kind}`,
