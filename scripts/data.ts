@@ -1,11 +1,16 @@
 import { globSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
+import { describeFindings } from '../src/checks/describe-findings.ts'
+import type { Finding } from '../src/finding.ts'
 import { buildTables } from './build-tables.ts'
+import { findingsOf } from './check-tables.ts'
 import { commit, lockData, recover } from './store.ts'
 
 const usage = `npm run data              build data/tables/*.json from the extracts in data/sources
-npm run data -- --check   fail, naming the table, when a committed table is stale`
+npm run data -- --check   fail, naming the table, when a committed table is stale
+
+Both list what the checks of the tables find, and fail when a finding stops.`
 
 try {
   const { values } = parseArgs({
@@ -22,7 +27,7 @@ try {
   process.exitCode = 1
 }
 
-/** Builds every table; all are written and what no table is any more removed, or nothing. */
+/** Builds and checks every table; all are written and what no table is any more removed, or nothing. */
 async function run(data: string, check: boolean) {
   using locks = new DisposableStack()
   // A check may run where nothing can be written.
@@ -33,6 +38,9 @@ async function run(data: string, check: boolean) {
   const left = globSync('tables/*.json', { cwd: data }).filter(
     (path) => !built.some((table) => table.path === path),
   )
+  const findings = await findingsOf(data, new Map(built.map(({ path, text }) => [path, text])))
+  const doesStop = findings.some(({ severity }) => severity === 'stops')
+  if (doesStop) process.exitCode = 1
   if (check) {
     for (const { path } of stale) {
       console.error(`${join(data, path)}: stale: not what the extracts give; run npm run data`)
@@ -42,6 +50,14 @@ async function run(data: string, check: boolean) {
     }
     if (stale.length + left.length > 0) process.exitCode = 1
     else console.log(`${built.length} tables are what the extracts give`)
+    listFindings(findings)
+    return
+  }
+  if (doesStop) {
+    listFindings(findings)
+    console.error(
+      `${join(data, 'tables')}: nothing written; correct build() or the import that a finding comes from`,
+    )
     return
   }
   if (stale.length + left.length > 0) commit(data, stale, left)
@@ -52,4 +68,9 @@ async function run(data: string, check: boolean) {
       ...changed.map((path) => join(data, path)),
     ].join('\n  '),
   )
+  listFindings(findings)
+}
+
+function listFindings(findings: readonly Finding[]) {
+  for (const line of describeFindings(findings)) console.log(line)
 }

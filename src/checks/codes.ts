@@ -77,7 +77,7 @@ export function areasPresent<Row extends object>(
             {
               severity: 'asks for a reason' as const,
               where: `${where} · level ${name}`,
-              words: `${found} areas; there are ${expected}`,
+              words: `${found}, expected ${expected}`,
             },
           ]
         }),

@@ -6,7 +6,7 @@ import { formatFigure, formatPeriod } from './words.ts'
 
 /** What a jump is measured by. */
 export interface Jumps<Row> extends Series<Row> {
-  /** A change of this size is small whatever it is of: three link workers more in a place with four are no news. */
+  /** Above 0; a change of this size is small whatever it is of: three link workers more in a place with four. */
   small: number
   /** The column with the share of the whole that the figures stand on, where not everybody reports. */
   coverage?: Column<Row>
@@ -58,7 +58,9 @@ export function jumps<Row extends object>(column: Column<Row>, how: Jumps<Row>):
           const [low, high] = usual(earlier.map(({ pace }) => pace)).map(
             (pace) => pace * Math.sqrt(step.months),
           ) as [number, number]
-          const reporting = Math.log(coverageOf(step.to) / coverageOf(step.from))
+          const [reportedBefore, reportedAfter] = [coverageOf(step.from), coverageOf(step.to)]
+          const reporting =
+            reportedBefore === reportedAfter ? 0 : Math.log(reportedAfter / reportedBefore)
           if (
             step.size >= low + Math.min(0, reporting) &&
             step.size <= high + Math.max(0, reporting)

@@ -48,7 +48,7 @@ export function levelsAddUp<Row extends object>(
                 severity: missing > 0 && mayMiss > 0 ? 'asks for a reason' : 'stops',
                 where: `${group} · level ${name}`,
                 column,
-                words: `${areas.length} areas add up to ${formatFigure(added)}, ${whole} has ${formatFigure(total)}: ${describeMiss(missing, total, mayMiss)}`,
+                words: `adds up to ${formatFigure(added)} (areas: ${areas.length}), ${whole} has ${formatFigure(total)}: ${describeMiss(missing, total, mayMiss)}`,
               } as const,
             ]
           }),

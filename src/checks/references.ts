@@ -48,7 +48,7 @@ export function quotes<Row extends object>(
   }
 }
 
-/** Every figure says where it was printed and where it was read, and lies within its own interval. */
+/** Every figure says where it was printed and where it was read. */
 export const sourced: Check<AnyRow> = {
   kind: 'no source',
   find: ({ table, rows }) =>

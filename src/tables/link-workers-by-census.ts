@@ -134,7 +134,7 @@ export const linkWorkersByCensus = defineTable({
     jumps<Row>('headcount', { ...series, small: 3 }),
     // In small places a contracted service comes or goes as a whole.
     jumps<Row>('fte_contracted', { ...series, small: 3, only: ({ level }) => level !== 'sub-icb' }),
-    jumps<Row>('patients', { ...series, small: 0 }),
+    jumps<Row>('patients', { ...series, small: 1000 }),
     coverageHolds<Row>('covered_share', 'share', series),
     coverageHolds<Row>('networks_reporting', 'count', series),
   ],
