@@ -24,6 +24,23 @@ export async function buildTables(data: string): Promise<BuiltTable[]> {
   })
 }
 
+/** Says of each committed table that is not what the extracts give what to do; nothing where all are. */
+export function describeStale(data: string, built: readonly BuiltTable[]): string[] {
+  const paths = new Set(built.map(({ path }) => path))
+  return [
+    ...built
+      .filter(({ isStale }) => isStale)
+      .map(
+        ({ path }) => `${join(data, path)}: stale: not what the extracts give; run npm run data`,
+      ),
+    ...globSync('tables/*.json', { cwd: data })
+      .filter((path) => !paths.has(path))
+      .map(
+        (path) => `${join(data, path)}: no such table in src/tables; remove it with npm run data`,
+      ),
+  ]
+}
+
 /** The tables that `src/tables/` declares, in the order of their ids. */
 export async function declaredTables(): Promise<Table[]> {
   const folder = new URL('../src/tables/', import.meta.url)

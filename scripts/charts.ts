@@ -4,9 +4,9 @@ import type { Chart } from '../src/chart.ts'
 const folder = new URL('../src/charts/', import.meta.url)
 
 /**
- * Loads every chart, in the order of their ids, for the pictures of `npm run data:diff`. The registry
- * `src/charts.ts` belongs to the bundler, so bare Node lists the folder itself; nothing else in the scripts
- * may know a chart.
+ * Loads every chart, in the order of their ids, for the pictures of `npm run data:diff` and for the
+ * figures that releases follow. The registry `src/charts.ts` belongs to the bundler, so bare Node lists the folder
+ * itself; no other script may name a chart.
  */
 export async function loadCharts(): Promise<Chart[]> {
   const charts: Chart[] = []

@@ -4,15 +4,16 @@ import { freeze } from '../../src/embed/frozen.ts'
 import { formatManifest, hashFigures, seal, type Entry } from '../../src/embed/manifest.ts'
 import type { Finding } from '../../src/finding.ts'
 import { hash } from '../../src/hash.ts'
-import { draftRecord, type Figures, type Intent } from '../../src/publishing/draft.ts'
+import { draftRecord, type Intent } from '../../src/publishing/draft.ts'
 import type { ReleaseRecord } from '../../src/publishing/record.ts'
 import { formatRecord, formatSeals, nameRelease, sealRecord } from '../../src/publishing/records.ts'
-import { schemaFile, stateOf } from '../../src/publishing/release-state.ts'
 import { readReasons } from '../reasons.ts'
 import { commit, lockData, type NewFile } from '../store.ts'
 import { readBuiltSite, type BuiltSite } from './built-site.ts'
 import { folder, manifestPath, readManifest } from './check-frozen.ts'
+import type { Built } from './check-project.ts'
 import { readRecords, recordPath, sealsPath, storedPath } from './check-records.ts'
+import { readFigures, readRelease } from './read-release.ts'
 
 export interface Making {
   /** The data folder. */
@@ -25,7 +26,7 @@ export interface Making {
   /** What the maintainer says of it. */
   said: Omit<Intent, 'release' | 'made'>
   /** Checks everything but what moved since the last release. */
-  check: (built: Figures) => Promise<{ refusals: string[]; findings: Finding[] }>
+  check: (built: Built) => Promise<{ refusals: string[]; findings: Finding[] }>
 }
 
 export interface Made {
@@ -45,6 +46,7 @@ export async function makeRelease({ data, dist, site, made, said, check }: Makin
   locks.use(lockData(data))
   const manifest = readManifest(data)
   const records = readRecords(data)
+  const last = records.at(-1)
   const built = readBuiltSite(dist, site)
   const now = readFigures([...built.files.keys()], (name) => built.files.get(name)!)
   const files = [...built.files].map(([name, text]) => ({
@@ -56,10 +58,10 @@ export async function makeRelease({ data, dist, site, made, said, check }: Makin
     records.map((record) => record.release),
     made.slice(0, 10),
   )
-  const checked = await check(now)
+  const checked = await check({ ...now, files: built.files })
   const { record, refusals } = draftRecord({
     intent: { release, made, ...said },
-    last: readLast(data, records.at(-1)),
+    last: last && { ...readRelease(data, last), record: last },
     now: { ...now, files },
     findings: checked.findings,
     reasons: readReasons(data),
@@ -69,10 +71,10 @@ export async function makeRelease({ data, dist, site, made, said, check }: Makin
 
   const embeds = freezeChanged(built, manifest, { release, site, changed: said.notes, data })
   const kept = record.files.filter((file) => file.release === release)
-  if (embeds.length + kept.length === 0 && !said.correction && !isFewer(record, records.at(-1))) {
+  if (embeds.length + kept.length === 0 && !said.correction && !isFewer(record, last)) {
     return { record: undefined, frozen: [] }
   }
-  const sealed = sealRecord(record, records.at(-1))
+  const sealed = sealRecord(record, last)
   commit(data, [
     ...embeds.map(({ file, text }) => ({ path: join(folder, file), text })),
     ...writeManifest(manifest, embeds),
@@ -89,18 +91,6 @@ export async function makeRelease({ data, dist, site, made, said, check }: Makin
 /** A release may also be one file less. */
 function isFewer({ files }: { files: readonly unknown[] }, last: ReleaseRecord | undefined) {
   return files.length !== last?.files.length
-}
-
-function readFigures(names: readonly string[], read: (name: string) => string): Figures {
-  return { ...stateOf(names, read), schema: JSON.parse(read(schemaFile)) }
-}
-
-function readLast(data: string, record: ReleaseRecord | undefined) {
-  if (!record) return undefined
-  const places = new Map(record.files.map((file) => [file.name, file.release]))
-  const read = (name: string) =>
-    readFileSync(join(data, storedPath(places.get(name)!, name)), 'utf8')
-  return { ...readFigures([...places.keys()], read), record }
 }
 
 interface FrozenEmbed {

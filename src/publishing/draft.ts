@@ -1,7 +1,13 @@
 import { diffCharts, diffTables, type Change } from '../diff/diff-tables.ts'
 import type { Finding } from '../finding.ts'
 import type { SchemaSnapshot } from '../metadata/schema-diff.ts'
-import { groupFindings, reasonFor, type FindingGroup, type Reason } from './reasons.ts'
+import {
+  describeGroup,
+  groupFindings,
+  reasonFor,
+  type FindingGroup,
+  type Reason,
+} from './reasons.ts'
 import type { Movement, ReleaseRecord } from './record.ts'
 import type { ReleaseState } from './release-state.ts'
 import { versionedFiles, versionOf } from './version.ts'
@@ -154,13 +160,6 @@ function describeShape(change: {
 function refuseFinding({ table, where, kind, column, words }: Finding): string {
   const what = [where, column].filter(Boolean).join(', ')
   return `${table}: ${kind}: ${what ? `${what}: ` : ''}${words}; put right what the table is built from`
-}
-
-function describeGroup({ table, kind, where, findings }: FindingGroup): string {
-  const [first, ...others] = findings
-  const example = [first?.where, first?.column, first?.words].filter(Boolean).join(', ')
-  const more = others.length > 0 ? ` and ${others.length} more` : ''
-  return `${table}: ${kind}${where ? ` in ${where}` : ''}: ${example}${more}`
 }
 
 function refuseUnexplained(group: FindingGroup): string {

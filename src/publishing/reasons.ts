@@ -66,6 +66,15 @@ export function reasonFor(group: FindingGroup, reasons: readonly Reason[]): Reas
   )
 }
 
+/** A group in a line, by its first finding: `people-referred, year 2020: figure revised: people, 1 before, 7 now`. */
+export function describeGroup({ kind, table, where, findings }: FindingGroup): string {
+  const [first] = findings
+  const row = first?.where === where ? '' : first?.where
+  const example = [row, first?.column, first?.words].filter(Boolean).join(', ')
+  const more = findings.length > 1 ? `, and ${findings.length - 1} more` : ''
+  return `${[table, where].filter(Boolean).join(', ')}: ${kind}${example && `: ${example}`}${more}`
+}
+
 /** The part of a row's name that says its period: of `level icb · census 2025-06` the second. */
 function periodIn(where: string): string {
   const parts = where.split(' · ')

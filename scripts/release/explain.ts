@@ -1,0 +1,67 @@
+import { describeGroup, type Reason } from '../../src/publishing/reasons.ts'
+import { formatReasons, readReasons, reasonsPath } from '../reasons.ts'
+import { commit, lockData } from '../store.ts'
+import { chartsOf, findAsking, type Asking } from './asking.ts'
+
+/** A reason as the maintainer gives it. */
+export interface Given extends Pick<Reason, 'day' | 'cause' | 'reason'> {
+  /** A table, or one chart. */
+  table: string
+  /** One period, one kind of finding; else all. */
+  where: string | undefined
+  kind: string | undefined
+}
+
+/**
+ * Adds the reason for all that asks for one in a table and in the charts that draw it, as it is now; says what it
+ * explains.
+ * @throws when nothing asks, saying what does
+ */
+export async function explain(data: string, given: Given): Promise<string> {
+  using locks = new DisposableStack()
+  locks.use(lockData(data))
+  const asking = await findAsking(data)
+  const ids = new Set([given.table, ...(await chartsOf(given.table))])
+  const meant = asking.filter(
+    ({ table, where, kind }) =>
+      ids.has(table) && where === (given.where ?? where) && kind === (given.kind ?? kind),
+  )
+  if (meant.length === 0) {
+    throw new Error(
+      `data:explain: ${[given.table, given.where, given.kind].filter(Boolean).join(', ')}: nothing asks for a reason; what does:\n${describe(asking)}`,
+    )
+  }
+  const { day, cause } = given
+  const reason = given.reason.trim().replaceAll(/\s+/g, ' ')
+  const rows = meant.map(({ kind, table, where, found }) => ({
+    day,
+    kind,
+    table,
+    where,
+    found,
+    cause,
+    reason,
+  }))
+  commit(data, [{ path: reasonsPath, text: formatReasons([...readReasons(data), ...rows]) }])
+  return `explained: ${reason}\n${describe(meant.map((group) => ({ ...group, reason: undefined })))}`
+}
+
+/** Lists what asks for a reason; what has one, with it. */
+export async function list(data: string): Promise<string> {
+  const asking = await findAsking(data)
+  const open = asking.filter(({ reason }) => !reason)
+  const explained = asking.filter(({ reason }) => reason)
+  return [
+    open.length > 0 ? `asks for a reason:\n${describe(open)}` : 'nothing asks for a reason',
+    ...(explained.length > 0 ? [`explained:\n${describe(explained)}`] : []),
+  ].join('\n')
+}
+
+function describe(asking: readonly Asking[]): string {
+  return asking
+    .map((group) => {
+      const { reason } = group
+      return `  ${describeGroup(group)}${reason ? `\n    ${reason.cause}: ${reason.reason}` : ''}`
+    })
+    .join('\n')
+}
