@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { describeFindings } from '../src/checks/describe-findings.ts'
 import type { Finding } from '../src/finding.ts'
-import { buildTables } from './build-tables.ts'
+import { buildTables, describeStale } from './build-tables.ts'
 import { findingsOf } from './check-tables.ts'
 import { commit, lockData, recover } from './store.ts'
 
@@ -42,13 +42,9 @@ async function run(data: string, check: boolean) {
   const doesStop = findings.some(({ severity }) => severity === 'stops')
   if (doesStop) process.exitCode = 1
   if (check) {
-    for (const { path } of stale) {
-      console.error(`${join(data, path)}: stale: not what the extracts give; run npm run data`)
-    }
-    for (const path of left) {
-      console.error(`${join(data, path)}: no such table in src/tables; remove it with npm run data`)
-    }
-    if (stale.length + left.length > 0) process.exitCode = 1
+    const problems = describeStale(data, built)
+    for (const problem of problems) console.error(problem)
+    if (problems.length > 0) process.exitCode = 1
     else console.log(`${built.length} tables are what the extracts give`)
     listFindings(findings)
     return
