@@ -2,9 +2,12 @@ import type { Layout } from './plot/frame.ts'
 import type { Caption } from './plot/caption.ts'
 import type { Size } from './plot/compose.ts'
 import { drawPictureFile, drawSizedPictureFile } from './plot/picture.ts'
+import { markRevised } from './plot/revised.ts'
 import { writeFluid, type Drawing } from './plot/svg.ts'
 import type { Theme } from './plot/theme.ts'
 import type { Sentence } from './quote.ts'
+import { writeRevisedCaption } from './revisions/note.ts'
+import { writeBefore, type Revised } from './revisions/revised.ts'
 import { licenceOf, type RowOf, type Table } from './table.ts'
 
 export type { Layout } from './plot/frame.ts'
@@ -30,6 +33,8 @@ export interface Chart<T extends Table = Table, P extends Point = Point> {
   id: string
   /** The question of the site that it answers. */
   question: 'growth' | 'refusals' | 'deprivation'
+  /** Code of the area whose page shows it; such a chart stays out of the gallery. */
+  area?: string
   /** The one table it reads. */
   table: T
   /** The figures it draws: a selection of the table's rows, shares computed, sorted; nothing aggregated. */
@@ -59,6 +64,21 @@ export function defineChart<T extends Table, P extends Point>(chart: Chart<T, P>
   return chart
 }
 
+/** The drawing of a chart with its revised figures marked. */
+export function drawMarked<P extends Point>(
+  chart: Chart<Table, P>,
+  points: readonly P[],
+  layout: Layout,
+  revised: readonly Revised[],
+): Drawing {
+  const marks = revised.map(({ point, column, before }) => ({
+    point,
+    column,
+    words: writeBefore({ column, before }, chart.columns),
+  }))
+  return markRevised(chart.draw(points, layout), marks)
+}
+
 /**
  * The drawing as it stands on a page: an SVG as wide as its place, with text of constant size. It is hidden from
  * assistive technology, because the visible description and the table say the same to everyone.
@@ -67,8 +87,9 @@ export function drawSvg<P extends Point>(
   chart: Chart<Table, P>,
   points: readonly P[],
   layout: Layout,
+  revised: readonly Revised[] = [],
 ): string {
-  const drawing = chart.draw(points, layout)
+  const drawing = drawMarked(chart, points, layout, revised)
   return `<svg class="chart ${layout}" width="100%" height="${drawing.height}" aria-hidden="true" focusable="false">${writeFluid(drawing)}</svg>`
 }
 
@@ -76,30 +97,40 @@ export function drawSvg<P extends Point>(
 export function drawPicture<P extends Point>(
   chart: Chart<Table, P>,
   points: readonly P[],
-  { theme, layout, address }: { theme: Theme; layout: Layout; address: string },
+  { theme, layout, address, revised = [] }: Place & { theme: Theme; layout: Layout },
 ): string {
-  return drawPictureFile(chart.draw(points, layout), captionOf(chart, points, address), theme)
+  const drawing = drawMarked(chart, points, layout, revised)
+  return drawPictureFile(drawing, captionOf(chart, points, { address, revised }), theme)
 }
 
 /** The chart as a file of exactly this size, its text as large as it can be. */
 export function drawSizedPicture<P extends Point>(
   chart: Chart<Table, P>,
   points: readonly P[],
-  { theme, size, address }: { theme: Theme; size: Size; address: string },
+  { theme, size, address, revised = [] }: Place & { theme: Theme; size: Size },
 ): string {
-  const drawings = [chart.draw(points, 'narrow'), chart.draw(points, 'wide')]
-  return drawSizedPictureFile(drawings, captionOf(chart, points, address), size, theme)
+  const drawings = layouts.map((layout) => drawMarked(chart, points, layout, revised))
+  return drawSizedPictureFile(drawings, captionOf(chart, points, { address, revised }), size, theme)
+}
+
+const layouts = ['narrow', 'wide'] as const
+
+/** What a picture that is a file says of its chart's place on the site and of its past. */
+interface Place {
+  address: string
+  revised?: readonly Revised[]
 }
 
 function captionOf<P extends Point>(
   chart: Chart<Table, P>,
   points: readonly P[],
-  address: string,
+  { address, revised = [] }: Place,
 ): Caption {
+  const past = writeRevisedCaption(revised, chart.columns)
   return {
     title: chart.title(points),
     subtitle: chart.subtitle(points),
-    source: `Source: ${chart.credit}. Licence: ${licenceOf(chart.table)}.`,
+    source: `${past}Source: ${chart.credit}. Licence: ${licenceOf(chart.table)}.`,
     address,
   }
 }

@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto'
-import type { Chart, Layout, Point } from '../chart.ts'
+import { drawMarked, type Chart, type Layout, type Point } from '../chart.ts'
 import { escapeXml, writeFluid, type Drawing } from '../plot/svg.ts'
+import type { Revised } from '../revisions/revised.ts'
 import { siteName } from '../site.ts'
 import { compact, labelsOf, withoutHiddenDots } from './compact.ts'
 import { editionMark } from './frozen.ts'
+import { writeRevised } from './revised.ts'
 import { embedStyles } from './style.ts'
 import { writeTable } from './table.ts'
 import { wordsOf } from './words.ts'
@@ -17,6 +19,8 @@ export interface Surroundings {
   address: string
   /** The one script, ready to stand in the page. */
   script: string
+  /** Figures that changed since they were first published. */
+  revised?: readonly Revised[]
 }
 
 /**
@@ -27,13 +31,14 @@ export interface Surroundings {
 export function writeEmbed(
   chart: Chart,
   points: readonly Point[],
-  { address, script }: Surroundings,
+  { address, script, revised = [] }: Surroundings,
 ): string {
   const words = wordsOf(chart, points)
   const style = embedStyles()
   const policy = `default-src 'none'; style-src '${hash(style)}'; script-src '${hash(script)}'; base-uri 'none'; form-action 'none'`
-  const labels = figures(chart, points)
-  const draw = (layout: Layout) => drawing(chart.draw(points, layout), layout, labels.length)
+  const labels = figures(chart, points, revised)
+  const draw = (layout: Layout) =>
+    drawing(drawMarked(chart, points, layout, revised), layout, labels.length)
   const notes = chart.notes.map((note) => `<li>${escapeXml(note)}</li>`)
   return `<!doctype html>
 <html lang="en-GB" data-chart="${chart.id}">
@@ -57,11 +62,11 @@ export function writeEmbed(
 <div class="plot">${draw('narrow')}${draw('wide')}</div>
 <p class="description"><b>Description of this chart:</b> ${escapeXml(words.description)}</p>
 <details><summary>Table and notes</summary>
-<section class="scroll" aria-label="Table of this chart" tabindex="0">${writeTable(chart, points)}</section>
+<section class="scroll" aria-label="Table of this chart" tabindex="0">${writeTable(chart, points, revised)}</section>
 <ul>${notes.join('')}</ul>
 </details>
 ${labels.length > mostFigures ? '' : `<template>${escapeXml(labels.join('\n'))}</template>`}
-${editionMark}
+${writeRevised(chart, revised)}${editionMark}
 <p class="source">${escapeXml(words.source)} <a href="${escapeXml(address)}" target="_top" rel="noopener">${escapeXml(words.link)}</a></p>
 </main>
 </body>
@@ -79,9 +84,9 @@ function drawing(drawn: Drawing, layout: Layout, count: number): string {
  * What the figures of the picture say, in the order of both layouts; the script puts it to them.
  * @throws when the layouts do not show the same figures in the same order
  */
-function figures(chart: Chart, points: readonly Point[]): string[] {
-  const narrow = labelsOf(chart.draw(points, 'narrow'))
-  const wide = labelsOf(chart.draw(points, 'wide'))
+function figures(chart: Chart, points: readonly Point[], revised: readonly Revised[]): string[] {
+  const narrow = labelsOf(drawMarked(chart, points, 'narrow', revised))
+  const wide = labelsOf(drawMarked(chart, points, 'wide', revised))
   if (narrow.join('\n') !== wide.join('\n')) {
     throw new Error(
       `embed: ${chart.id}: figures of the two layouts differ: ${narrow.length} and ${wide.length}; draw the same figures in the same order in both`,

@@ -1,7 +1,9 @@
 import type { Chart, Point } from '../chart.ts'
 import { baseWidth } from '../plot/frame.ts'
 import { measure, wrapBy } from '../plot/text.ts'
+import type { Revised } from '../revisions/revised.ts'
 import { above, handle, longestLine, side, type, type Kind } from './measures.ts'
+import { sayRevised } from './revised.ts'
 import { wordsOf } from './words.ts'
 
 /** What changes how high an embed is. */
@@ -10,6 +12,8 @@ export interface Form {
   plain?: boolean
   /** A frozen version, which says of what day it is. */
   dated?: boolean
+  /** Figures that changed since they were first published: a line says so. */
+  revised?: readonly Revised[]
 }
 
 /**
@@ -20,7 +24,7 @@ export function idealHeight(
   chart: Chart,
   points: readonly Point[],
   width: number,
-  { plain = false, dated = false }: Form = {},
+  { plain = false, dated = false, revised = [] }: Form = {},
 ): number {
   const words = wordsOf(chart, points)
   const column = width - 2 * side(width)
@@ -36,6 +40,7 @@ export function idealHeight(
       (above.plot + chart.draw(points, layout).height) +
       text('description', `Description of this chart: ${words.description}`) +
       (above.table + handle) +
+      (revised.length > 0 ? text('source', sayRevised(chart, revised)) : 0) +
       (dated ? text('source', datedLine) : 0) +
       text('source', `${words.source} ${words.link}`) +
       above.end,

@@ -1,5 +1,6 @@
 import type { Chart, Point } from '../chart.ts'
 import { escapeXml } from '../plot/svg.ts'
+import type { Revised } from '../revisions/revised.ts'
 import { addresses, siteName, toUrl } from '../site.ts'
 import { idealHeight } from './height.ts'
 import { embedAddress, titleOf } from './snippets.ts'
@@ -30,8 +31,12 @@ export interface Oembed {
  * The oEmbed answer for a chart, a static file: the newest embed in a frame without script, so that systems that
  * take scripts out keep all of it. See oembed.com, section 2.3.
  */
-export function writeOembed(chart: Chart, points: readonly Point[]): Oembed {
-  const height = idealHeight(chart, points, width)
+export function writeOembed(
+  chart: Chart,
+  points: readonly Point[],
+  revised: readonly Revised[] = [],
+): Oembed {
+  const height = idealHeight(chart, points, width, { revised })
   const title = titleOf(chart, points)
   return {
     version: '1.0',

@@ -1,5 +1,6 @@
 import type { Chart, Point } from '../chart.ts'
 import { escapeXml } from '../plot/svg.ts'
+import type { Revised } from '../revisions/revised.ts'
 import { addresses, siteName, toUrl } from '../site.ts'
 import { idealHeight } from './height.ts'
 
@@ -11,6 +12,8 @@ export interface Choice {
   theme?: 'light' | 'dark' | 'auto'
   /** Without title and subtitle, for editors who write their own. */
   plain?: boolean
+  /** Figures that changed since they were first published: the frame is higher by a line. */
+  revised?: readonly Revised[]
 }
 
 /** Code to paste, from the one that works anywhere to the one that needs an editor who knows oEmbed. */
@@ -46,7 +49,8 @@ export function writeSnippets(
   points: readonly Point[],
   choice: Choice = {},
 ): Snippets {
-  const form = { plain: choice.plain, dated: choice.release !== undefined }
+  const { plain, release, revised } = choice
+  const form = { plain, dated: release !== undefined, revised }
   const heights = widths.map((width) => idealHeight(chart, points, width, form))
   const frame = writeFrame(chart, points, choice, heights)
   return {

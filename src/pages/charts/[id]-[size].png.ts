@@ -4,6 +4,7 @@ import type { Chart } from '../../chart.ts'
 import { getPng } from '../../png.ts'
 import { getPoints } from '../../points.ts'
 import { respond } from '../../public-file.ts'
+import { getRevised } from '../../revised.ts'
 import { addresses, pictureSizes, toUrl, type PictureSize } from '../../site.ts'
 
 interface Props {
@@ -20,11 +21,13 @@ export const getStaticPaths = () =>
 /** A chart as a picture of a fixed size, for shared links and for social media. */
 export const GET: APIRoute<Props> = ({ props }) => {
   const { chart } = props
+  const points = getPoints(chart)
   const [width = 0, height = 0] = props.size.split('x').map(Number)
-  const picture = drawSizedPicture(chart, getPoints(chart), {
+  const picture = drawSizedPicture(chart, points, {
     theme: 'light',
     size: { width, height },
     address: toUrl(addresses.chart(chart.id)),
+    revised: getRevised(chart, points),
   })
   return respond(getPng(picture, 1), 'image/png')
 }

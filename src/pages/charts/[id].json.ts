@@ -2,6 +2,8 @@ import type { APIRoute } from 'astro'
 import { charts, getChart } from '../../charts.ts'
 import { getPoints } from '../../points.ts'
 import { formatJson, respond } from '../../public-file.ts'
+import { getRevised } from '../../revised.ts'
+import { listRevised } from '../../revisions/files.ts'
 import { addresses, toUrl } from '../../site.ts'
 import { licenceOf } from '../../tables.ts'
 
@@ -33,6 +35,8 @@ export const GET: APIRoute<Record<string, never>, { id: string }> = ({ params })
     key: chart.key,
     columns: Object.entries(chart.columns).map(([key, { label }]) => ({ key, label })),
     rows,
+    // Where a figure was another one before: its row and column, and what stood there until which release.
+    revised: listRevised(getRevised(chart, rows)),
   }
   return respond(formatJson(body), 'application/json')
 }

@@ -3,6 +3,7 @@ import { charts, drawPicture, getChart } from '../../charts.ts'
 import { getPng } from '../../png.ts'
 import { getPoints } from '../../points.ts'
 import { respond } from '../../public-file.ts'
+import { getRevised } from '../../revised.ts'
 import { addresses, toUrl } from '../../site.ts'
 
 export const getStaticPaths = () => charts.map(({ id }) => ({ params: { id } }))
@@ -10,7 +11,13 @@ export const getStaticPaths = () => charts.map(({ id }) => ({ params: { id } }))
 /** A chart as a picture in pixels. */
 export const GET: APIRoute<Record<string, never>, { id: string }> = ({ params }) => {
   const chart = getChart(params.id)
+  const points = getPoints(chart)
   const address = toUrl(addresses.chart(chart.id))
-  const picture = drawPicture(chart, getPoints(chart), { theme: 'light', layout: 'wide', address })
+  const picture = drawPicture(chart, points, {
+    theme: 'light',
+    layout: 'wide',
+    address,
+    revised: getRevised(chart, points),
+  })
   return respond(getPng(picture, 2), 'image/png')
 }

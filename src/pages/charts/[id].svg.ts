@@ -2,6 +2,7 @@ import type { APIRoute } from 'astro'
 import { charts, drawPicture, getChart } from '../../charts.ts'
 import { getPoints } from '../../points.ts'
 import { respond } from '../../public-file.ts'
+import { getRevised } from '../../revised.ts'
 import { addresses, toUrl } from '../../site.ts'
 
 export const getStaticPaths = () => charts.map(({ id }) => ({ params: { id } }))
@@ -9,7 +10,13 @@ export const getStaticPaths = () => charts.map(({ id }) => ({ params: { id } }))
 /** A chart as a picture that stands alone, its text as text. */
 export const GET: APIRoute<Record<string, never>, { id: string }> = ({ params }) => {
   const chart = getChart(params.id)
+  const points = getPoints(chart)
   const address = toUrl(addresses.chart(chart.id))
-  const picture = drawPicture(chart, getPoints(chart), { theme: 'light', layout: 'wide', address })
+  const picture = drawPicture(chart, points, {
+    theme: 'light',
+    layout: 'wide',
+    address,
+    revised: getRevised(chart, points),
+  })
   return respond(picture, 'image/svg+xml')
 }
