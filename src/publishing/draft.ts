@@ -163,9 +163,9 @@ function refuseFinding({ table, where, kind, column, words }: Finding): string {
 }
 
 function refuseUnexplained(group: FindingGroup): string {
-  const { table, where } = group
-  const option = where ? ` --where "${where}"` : ''
-  return `${describeGroup(group)}; say why: npm run data:explain -- ${table}${option} --cause publisher|method|mistake "why"`
+  const { table, where, kind } = group
+  const which = `${where && `--where "${where}" `}--kind "${kind}"`
+  return `${describeGroup(group)}; say why: npm run data:explain -- ${table} ${which} --cause publisher|method|mistake "why"`
 }
 
 function refuseVanished(
