@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { checkTables } from '../src/checks/check-tables.ts'
+import { checkTables, type CheckedTable } from '../src/checks/check-tables.ts'
 import type { Finding } from '../src/finding.ts'
 import { declaredTables } from './build-tables.ts'
 import { RegisteredExtracts } from './extracts.ts'
@@ -11,10 +11,18 @@ import { RegisteredExtracts } from './extracts.ts'
  */
 export async function findingsOf(
   data: string,
-  texts: ReadonlyMap<string, string> = new Map(),
+  texts?: ReadonlyMap<string, string>,
 ): Promise<Finding[]> {
+  return checkTables(await readTables(data, texts))
+}
+
+/** The declared tables that are there, with what they were made from. */
+export async function readTables(
+  data: string,
+  texts: ReadonlyMap<string, string> = new Map(),
+): Promise<CheckedTable[]> {
   const extracts = new RegisteredExtracts(data)
-  const tables = (await declaredTables()).flatMap((declaration) => {
+  return (await declaredTables()).flatMap((declaration) => {
     const path = join('tables', `${declaration.id}.json`)
     const text = texts.get(path) ?? readIfThere(join(data, path))
     if (text === null) return []
@@ -23,7 +31,6 @@ export async function findingsOf(
     )
     return [{ declaration, rows: JSON.parse(text).rows, extracts: Object.fromEntries(named) }]
   })
-  return checkTables(tables)
 }
 
 function readIfThere(path: string): string | null {

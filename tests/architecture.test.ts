@@ -17,7 +17,8 @@ const within = (folder: string) => modules.filter(({ path }) => path.startsWith(
 const mayKnow: Record<string, string[]> = {
   'src/sources/': ['src/methods/'],
   'src/methods/': ['src/sources/'],
-  'src/tables/': ['src/sources/', 'src/methods/'],
+  'src/checks/': [],
+  'src/tables/': ['src/sources/', 'src/methods/', 'src/checks/'],
   'src/plot/': [],
   'src/charts/': ['src/tables/', 'src/plot/'],
   'src/facts/': ['src/tables/'],
@@ -30,7 +31,7 @@ describe('the architecture', () => {
     for (const { path, imports } of within(folder)) {
       const strangers = imports.filter(
         (target) =>
-          /^src\/(sources|methods|tables|plot|charts|facts|components|layouts|pages)\//.test(
+          /^src\/(sources|methods|checks|tables|plot|charts|facts|components|layouts|pages)\//.test(
             target,
           ) && ![folder, ...allowed].some((known) => target.startsWith(known)),
       )

@@ -15,7 +15,10 @@ export const uniqueKeys: Check = {
       })),
 }
 
-/** Rows are stored in the order that the table declares: words by code unit, choices as its schema lists them. */
+/**
+ * Rows are stored in the order that the table declares: words by code unit, choices as its schema lists them. A row
+ * that lacks the cell may stand before or after one that has it.
+ */
 export const storedOrder: Check = {
   kind: 'not in order',
   find({ table, rows }) {
@@ -36,14 +39,15 @@ export const storedOrder: Check = {
   },
 }
 
-type Place = string | number
+type Place = string | number | null
 
 function placeOf(cell: unknown, schema: unknown): Place {
   if (schema instanceof z.ZodEnum) return schema.options.indexOf(String(cell))
-  return typeof cell === 'number' ? cell : String(cell ?? '')
+  return typeof cell === 'number' || cell === null ? cell : String(cell)
 }
 
 function isBefore(a: readonly Place[], b: readonly Place[]): boolean {
   const at = a.findIndex((place, column) => place !== b[column])
-  return at !== -1 && a[at]! < b[at]!
+  const [here, there] = [a[at] ?? null, b[at] ?? null]
+  return here !== null && there !== null && here < there
 }

@@ -64,7 +64,11 @@ const series = {
   coverage: 'covered_share',
 } as const
 
-const ofEngland = (column: 'fte' | 'networks_reporting', within: number, other: string) =>
+const ofEngland = (
+  column: 'fte' | 'fte_link_worker' | 'networks_reporting',
+  within: number,
+  other: string,
+) =>
   agrees<Row>({
     on: ['census'],
     only: ({ level }) => level === 'england',
@@ -111,6 +115,7 @@ export const linkWorkersByCensus = defineTable({
       patients_covered: { rounding: 0.5 },
     }),
     ofEngland('fte', 0.1, 'fte'),
+    ofEngland('fte_link_worker', 0.1, 'fte_link_worker'),
     ofEngland('networks_reporting', 0, 'networks_recording'),
     atMost<Row>('patients_covered', 'patients'),
     atMost<Row>('networks_with_link_worker', 'networks_reporting'),

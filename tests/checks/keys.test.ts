@@ -40,6 +40,12 @@ describe('storedOrder', () => {
     ])
   })
 
+  it('leaves open where a row without the cell stands', () => {
+    const year = z.object({ year: z.number().nullable() })
+    const rows = [{ year: 1 }, { year: null }, { year: 2 }]
+    expect(found(storedOrder, rows, { key: ['year'], row: year })).toEqual([])
+  })
+
   it('follows another order that a table declares', () => {
     const other = { ...around, order: ['level'] }
     expect(found(storedOrder, [inOrder[0]!, inOrder[2]!, inOrder[1]!], other)).toEqual([])
