@@ -76,12 +76,13 @@ export function decimal(names: Names, least: number, most: number): Column<numbe
 
 /** A whole number between two bounds; thousands may be separated by commas, and `12.0` is 12. */
 export function count(names: Names, least = 0, most = 1e10): Column<number> {
+  const number = decimal(names, least, most)
   return {
     names: [names].flat(),
     expected: `a whole number from ${least} to ${most}`,
     advice: downloadAgain,
     parse(cell) {
-      const value = decimal(names, least, most).parse(cell)
+      const value = number.parse(cell)
       return Number.isInteger(value) ? value : undefined
     },
   }
@@ -112,6 +113,20 @@ export function day(names: Names): Column<string> {
           (_, date: string, month: string, year: string) =>
             `${year}-${String(months.indexOf(month) + 1).padStart(2, '0')}-${date}`,
         )
+      return isDay(value) ? value : undefined
+    },
+  }
+}
+
+/** A day written `31/03/2024`, day first; read as `YYYY-MM-DD`. */
+export function dayMonthYear(names: Names): Column<string> {
+  return {
+    names: [names].flat(),
+    expected: 'a day such as 31/03/2024',
+    advice: takeAsPublished,
+    parse(cell) {
+      const [, date, month, year] = /^(\d{2})\/(\d{2})\/(\d{4})$/.exec(cell.trim()) ?? []
+      const value = `${year}-${month}-${date}`
       return isDay(value) ? value : undefined
     },
   }

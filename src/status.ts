@@ -16,11 +16,16 @@ export interface SourceStatus {
   page: string
   /** The newest release in the register; null if none was ever imported. */
   newest: string | null
-  /** Releases between the first and the newest one in hand that the rhythm makes us expect, and that are not. */
+  /** The last release there will be, of a series that has ended; else null. */
+  ended: string | null
+  /**
+   * Releases from the first one in hand to the newest, or to the last one of a series that has ended, that the
+   * rhythm makes us expect, and that are not.
+   */
   missing: Run[]
   /** Releases that are not in hand although their files can be downloaded. */
   downloadable: Run[]
-  /** The release after the newest; null where releases follow no rhythm. */
+  /** The release after the newest; null where releases follow no rhythm, or have ended. */
   next: {
     release: string
     /** `YYYY-MM`: it should be out by the end of this month. */
@@ -49,13 +54,18 @@ export function statusOf(
     .map(({ release }) => release)
     .filter((release) => !releases.has(release))
   const newest = inHand.at(-1) ?? null
+  const ended = (isRegular(source) && source.rhythm.ended) || null
   return {
     source: source.id,
     page: source.page,
     newest,
+    ended,
     missing: isRegular(source) ? runs(source, missingBetween(source, inHand)) : [],
     downloadable: runs(source, [...new Set(downloadable)].sort()),
-    next: isRegular(source) && newest !== null ? nextAfter(source, newest, today) : null,
+    next:
+      isRegular(source) && newest !== null && ended === null
+        ? nextAfter(source, newest, today)
+        : null,
   }
 }
 
@@ -65,10 +75,10 @@ function isRegular(source: Source): source is Source & Regular {
 
 function missingBetween(source: Regular, inHand: readonly string[]): string[] {
   const [first] = inHand
-  const newest = inHand.at(-1)
-  if (source.rhythm.isCumulative || first === undefined || newest === undefined) return []
+  const last = source.rhythm.ended ?? inHand.at(-1)
+  if (source.rhythm.isCumulative || first === undefined || last === undefined) return []
   const missing: string[] = []
-  for (let release = first; release < newest; release = nextRelease(source, release)) {
+  for (let release = first; release <= last; release = nextRelease(source, release)) {
     if (!inHand.includes(release)) missing.push(release)
   }
   return missing

@@ -48,6 +48,7 @@ describe('the status in words', () => {
     source: 'visits',
     page: 'https://example.org/visits',
     newest: '2022-23',
+    ended: null,
     missing: [{ first: '2018-19', last: '2018-19', count: 1 }],
     downloadable: [{ first: '2017-18', last: '2018-19', count: 2 }],
     next: { release: '2023-24', expectedBy: '2024-12', isOverdue: true },
@@ -72,5 +73,19 @@ describe('the status in words', () => {
     const never = { ...source, newest: null, missing: [], downloadable: [], next: null }
     const words = describeStatus({ today: '2026-11-22', sources: [never], staleTables: [] })
     expect(words).toBe('visits  not yet imported\nno table is stale')
+  })
+
+  it('expects nothing of a series that has ended', () => {
+    const inHand = { ...source, ended: '2024-25', missing: [], downloadable: [], next: null }
+    const never = { ...inHand, newest: null }
+    const words = describeStatus({
+      today: '2026-11-22',
+      sources: [inHand, never],
+      staleTables: [],
+    })
+    expect(words.split('\n').slice(0, 2)).toEqual([
+      'visits  2022-23, ended with 2024-25',
+      'visits  not yet imported, ended with 2024-25',
+    ])
   })
 })

@@ -49,6 +49,19 @@ describe('the status of a source', () => {
     expect(statusWith('pcn-workforce-bulletin', ['2025-01', '2025-11']).missing).toEqual([])
   })
 
+  it('misses what a series that has ended brought out, and expects nothing more', () => {
+    expect(statusWith('network-contract-des', ['2024-12'])).toMatchObject({
+      ended: '2025-03',
+      missing: [{ first: '2025-01', last: '2025-03', count: 3 }],
+      next: null,
+    })
+    expect(statusWith('network-contract-des', [])).toMatchObject({
+      missing: [],
+      downloadable: [{ first: '2023-04', last: '2025-03', count: 24 }],
+      next: null,
+    })
+  })
+
   it('expects nothing where releases follow no rhythm', () => {
     expect(statusWith('practice-imd', ['2019', '2025'])).toMatchObject({ missing: [], next: null })
   })

@@ -56,6 +56,8 @@ class Filter {
   /** How many of the bytes hold text. */
   #length = 0
   #line = 1
+  /** Rows passed over in the stretch in hand. */
+  #passed = 0
   #atHeader = true
 
   constructor(needles: readonly string[], { delimiter, quotes }: Dialect, where: string) {
@@ -90,62 +92,74 @@ class Filter {
     const quotes = new Positions(bytes, this.#quotes ? [Buffer.of(quote)] : [])
     const kept: string[] = []
     const lines: number[] = []
-    let passed = 0
+    this.#passed = 0
     let start = 0
-    while (start < bytes.length) {
-      let at = this.#lineBreak(start)
-      let next = at + 1
-      const isQuoted = quotes.from(start) < at
-      if (isQuoted) {
-        const end = this.#endOfQuoted(bytes, start, isLast)
-        if (!end) break
-        at = end.at
-        next = end.next
-      } else if (at === bytes.length && !isLast) break
-      // The LF of a CRLF may be in the next chunk.
-      else if (bytes[at] === cr) {
-        if (next === bytes.length && !isLast) break
-        if (bytes[next] === lf) next += 1
-      }
-
-      if (at > start) {
-        const isKept =
-          this.#atHeader ||
-          needles.from(start) < at ||
-          (isQuoted && !bytes.subarray(start, at).includes(this.#delimiter))
-        if (isKept) {
-          kept.push(bytes.toString('utf8', start, at))
-          lines.push(this.#line)
-          this.#atHeader = false
-        } else passed += 1
-        if (isQuoted) this.#line += countLineBreaks(bytes.subarray(start, at))
-      }
-      this.#line += 1
-      start = next
+    // Kept records that follow one another become text together.
+    let run = { from: 0, to: 0 }
+    for (;;) {
+      const needle = needles.from(start)
+      const mark = quotes.from(start)
+      if (!this.#atHeader) start = this.#pass(start, Math.min(needle, mark), isLast)
+      if (start === bytes.length) break
+      const end = this.#endOfRecord(bytes, start, mark, isLast)
+      if (!end) break
+      const record = bytes.subarray(start, end.at)
+      const isQuoted = mark < end.at
+      const mayBeBlank = isQuoted && !record.includes(this.#delimiter)
+      if (this.#atHeader || needle < end.at || mayBeBlank) {
+        if (run.to !== start) {
+          kept.push(bytes.toString('utf8', run.from, run.to))
+          run = { from: start, to: start }
+        }
+        run.to = end.next
+        lines.push(this.#line)
+        this.#atHeader &&= record.length === 0
+      } else if (record.length > 0) this.#passed += 1
+      this.#line += isQuoted ? 1 + countLineBreaks(record) : 1
+      start = end.next
     }
+    kept.push(bytes.toString('utf8', run.from, run.to))
     bytes.copyWithin(0, start)
-    this.#length -= Math.min(start, this.#length)
-    return { text: toLf(kept.map((record) => `${record}\n`).join('')), lines, passed }
+    this.#length -= start
+    return { text: toLf(kept.join('')), lines, passed: this.#passed }
   }
 
-  /** The first line break at or after a place, or the end of the text. Looks at four bytes at a time. */
-  #lineBreak(from: number): number {
+  /**
+   * Counts the lines that end before `limit`, four bytes at a time.
+   * @returns where the first line begins that does not
+   */
+  #pass(start: number, limit: number, isLast: boolean): number {
     const bytes = this.#bytes
     const words = this.#words
     const length = this.#length
-    let at = from
-    for (; at & 3 && at < length; at += 1) {
-      if (bytes[at] === lf || bytes[at] === cr) return at
-    }
-    for (let index = at >> 2; at < length; index += 1, at += 4) {
-      const word = words[index]!
-      // Not zero where one of the four bytes is a control character.
+    // The LF of a CRLF may be in the next chunk.
+    const stop = Math.min(limit, isLast ? length : length - 1)
+    let begin = start
+    let lines = 0
+    let rows = 0
+    for (let at = start & ~3; at < stop; at += 4) {
+      const word = words[at >> 2]!
+      // Zero where none of the four bytes is a control character.
       if (((word - 0x20202020) & ~word & 0x80808080) === 0) continue
-      for (let within = at; within < at + 4 && within < length; within += 1) {
-        if (bytes[within] === lf || bytes[within] === cr) return within
+      for (let place = Math.max(at, begin); place < at + 4 && place < stop; place += 1) {
+        if (bytes[place] !== lf && bytes[place] !== cr) continue
+        lines += 1
+        if (place > begin) rows += 1
+        if (bytes[place] === cr && bytes[place + 1] === lf && place + 1 < length) place += 1
+        begin = place + 1
       }
     }
-    return length
+    this.#line += lines
+    this.#passed += rows
+    return begin
+  }
+
+  /** Where the record ends that begins at `start`; undefined while its end is not in hand. */
+  #endOfRecord(bytes: Buffer, start: number, mark: number, isLast: boolean): End | undefined {
+    let at = start
+    while (at < bytes.length && bytes[at] !== lf && bytes[at] !== cr) at += 1
+    if (mark < at) return this.#endOfQuoted(bytes, start, isLast)
+    return endAt(bytes, at, isLast)
   }
 
   /** Follows the fields of a record that holds quotes; undefined while its end is not in hand. */
@@ -176,13 +190,8 @@ class Filter {
         ) {
           at += 1
         }
-        if (at === bytes.length) return isLast ? { at, next: at } : undefined
       }
-      if (bytes[at] === lf) return { at, next: at + 1 }
-      if (bytes[at] === cr) {
-        if (at + 1 === bytes.length && !isLast) return undefined
-        return { at, next: bytes[at + 1] === lf ? at + 2 : at + 1 }
-      }
+      if (bytes[at] !== this.#delimiter) return endAt(bytes, at, isLast)
       at += 1
     }
   }
@@ -218,6 +227,14 @@ class Positions {
     const found = this.#bytes.indexOf(needle, place)
     return found === -1 ? Infinity : found
   }
+}
+
+/** The end of a record at a line break, or at the end of the bytes; undefined while more of them are needed. */
+function endAt(bytes: Buffer, at: number, isLast: boolean): End | undefined {
+  if (at === bytes.length) return isLast ? { at, next: at } : undefined
+  if (bytes[at] === lf) return { at, next: at + 1 }
+  if (at + 1 === bytes.length && !isLast) return undefined
+  return { at, next: bytes[at + 1] === lf ? at + 2 : at + 1 }
 }
 
 /** The place behind the quote that closes the one at `opening`; -1 if there is none yet. */

@@ -10,6 +10,7 @@ export function decode(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<string>
  *
  * A byte order mark decides the encoding. Without one, the first character beyond ASCII does: a valid
  * UTF-8 sequence makes the file UTF-8, anything else windows-1252.
+ * @param bytes pieces that need to hold only until the next is asked for; so do those handed on
  */
 export async function* toUtf8(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<Buffer> {
   const recoder = new Recoder()
@@ -39,14 +40,14 @@ type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252'
 class Recoder {
   #encoding: Encoding | undefined
   #decoder: TextDecoder | undefined
-  #held = none
+  #held: Buffer = none
   #atStart = true
 
   take(chunk: Buffer): Buffer {
     if (this.#encoding) return this.#recode(chunk)
     const bytes = this.#held.length > 0 ? Buffer.concat([this.#held, chunk]) : chunk
     if (this.#atStart && bytes.length < longestMark) {
-      this.#held = bytes
+      this.#held = Buffer.from(bytes)
       return none
     }
     return this.#begin(bytes)
@@ -77,7 +78,7 @@ class Recoder {
       this.#settle(encoding)
       return this.#recode(bytes)
     }
-    this.#held = bytes.subarray(ascii)
+    this.#held = Buffer.from(bytes.subarray(ascii))
     return bytes.subarray(0, ascii)
   }
 

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readFileSync, realpathSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { hash } from '../../src/hash.ts'
 import { byColumns, type Layout, type Source } from '../../src/source.ts'
@@ -7,7 +7,10 @@ import { commit, withLock } from '../store.ts'
 import { ImportError } from './import-error.ts'
 import type { FileRead } from './read-file.ts'
 import { readRelease, type ReleaseFiles, type ReleaseRead } from './read-release.ts'
+import { contradictions } from './contradictions.ts'
 import { shrinkage } from './shrinkage.ts'
+
+const projectData = new URL('../../data', import.meta.url)
 
 /** What the maintainer says of the files, where they do not say it themselves. */
 export interface Stated extends Partial<Pick<RegisterRow, 'published' | 'provenance' | 'note'>> {
@@ -38,6 +41,7 @@ export async function importRelease(
 ): Promise<ReleaseRead & { status: Status }> {
   const { source, today } = files
   const read = await readRelease(files)
+  if (read.isSynthetic && isOfTheProject(data)) refuseSynthetic(source, read.release)
   const extract = { path: join('sources', source.id, `${read.release}.csv`), text: read.extract }
   const extractHash = hash(read.extract)
 
@@ -53,7 +57,11 @@ export async function importRelease(
       return { ...read, status: isAsWritten ? status : 'restored' }
     }
     if (current[0] && !stated.revision) refuseToReplace(current[0], isKnown)
-    const doubts = [...read.doubts, ...shrinkage(source, register, read)]
+    const doubts = [
+      ...read.doubts,
+      ...shrinkage(source, register, read),
+      ...contradictions(source, register, read, data),
+    ]
     if (doubts.length > 0 && !stated.accept) refuseDoubtful(source, read.release, doubts)
 
     const added = read.files.map((file, index) => ({
@@ -123,6 +131,16 @@ function refuseToReplace({ source, release, retrieved }: RegisterRow, sameFiles:
   throw new ImportError(
     `${source}: release: ${release}; ${what} — if these files are to replace it, pass --revision "reason"`,
   )
+}
+
+function refuseSynthetic({ id }: Source, release: string): never {
+  throw new ImportError(
+    `${id}: release: ${release}; a synthetic file, made up for tests and benches — nothing made up is ever published: take the file from the publisher`,
+  )
+}
+
+function isOfTheProject(data: string): boolean {
+  return existsSync(data) && realpathSync(data) === realpathSync(projectData)
 }
 
 function refuseDoubtful({ id }: Source, release: string, doubts: string[]): never {

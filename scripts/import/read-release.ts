@@ -24,9 +24,12 @@ export interface ReleaseFiles {
 export interface ReleaseRead {
   release: string
   files: readonly FileRead[]
+  rows: readonly Record<string, unknown>[]
   /** The text of the extract, and the number of its rows. */
   extract: string
   rowsKept: number
+  /** The files were made up for tests or benches. */
+  isSynthetic: boolean
   /** The main figures in words. */
   summary: string
   warnings: readonly string[]
@@ -63,13 +66,15 @@ export async function readRelease({
   findings.check()
   checkFilesMakeARelease(source, files)
 
-  const { release: told, rows, summary = '' } = finish()
+  const { release: told, rows, summary = '', isSynthetic = false } = finish()
   checkKeys(source, rows, findings)
   findings.check()
   return {
     release: settleRelease(source, told, statedRelease, today),
     files,
+    rows,
     rowsKept: rows.length,
+    isSynthetic,
     summary,
     warnings: findings.warnings,
     doubts: findings.doubts,

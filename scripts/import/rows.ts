@@ -2,7 +2,7 @@ import type { Column } from '../../src/column.ts'
 import type { Place, Source } from '../../src/source.ts'
 import type { Findings } from './findings.ts'
 import type { Recognised } from './recognise.ts'
-import type { WorkbookCell } from './workbook.ts'
+import type { WorkbookCell } from './sheet.ts'
 
 const everySoMany = 10_000
 
@@ -17,6 +17,7 @@ export class Rows {
   readonly #place: Place
   readonly #where: string
   readonly #progress: (rows: number) => void
+  readonly #above = new Map<Column<unknown>, { field: WorkbookCell; value: unknown }>()
   #headerPassed = false
   #line = 0
 
@@ -78,8 +79,12 @@ export class Rows {
     if (fits) this.#add(cells as never, this.#place)
   }
 
+  /** Reads a cell. In files of millions of rows most cells repeat the one above, which is read once. */
   #parse(column: Column<unknown>, field: WorkbookCell): unknown {
-    if (typeof field === 'string') return column.parse(field)
-    return column.asText ? undefined : column.parse(String(field))
+    const above = this.#above.get(column)
+    if (above && above.field === field) return above.value
+    const value = column.asText && typeof field === 'number' ? undefined : column.parse(`${field}`)
+    this.#above.set(column, { field, value })
+    return value
   }
 }

@@ -21,10 +21,12 @@ export function describeStatus({ sources, staleTables }: Status): string {
 }
 
 function describeSource(status: SourceStatus, width: number): string[] {
-  const { source, page, newest, missing, downloadable, next } = status
+  const { source, page, newest, ended, missing, downloadable, next } = status
   const name = source.padEnd(width)
   return [
-    newest === null ? `${name}  not yet imported` : `${name}  ${newest}${describeNext(status)}`,
+    newest === null
+      ? `${name}  not yet imported${ended ? `, ended with ${ended}` : ''}`
+      : `${name}  ${newest}${describeNext(status)}`,
     ...(next?.isOverdue ? [`  look for it at ${page}`] : []),
     ...(missing.length > 0 ? [`  missing: ${describeRuns(missing)}`] : []),
     ...(downloadable.length > 0
@@ -33,7 +35,8 @@ function describeSource(status: SourceStatus, width: number): string[] {
   ]
 }
 
-function describeNext({ next }: SourceStatus): string {
+function describeNext({ next, ended }: SourceStatus): string {
+  if (ended !== null) return `, ended with ${ended}`
   if (next === null) return ', no rhythm'
   const expected = `, next ${next.release} by the end of ${next.expectedBy}`
   return next.isOverdue ? `${expected}: overdue` : expected

@@ -107,7 +107,7 @@ describe('filtering the bytes of a file', () => {
           expect(await readFiltered(bytes, usual, pieceSizes)).toEqual(plain)
         },
       ),
-      { numRuns: 2000 },
+      { numRuns: 1000 },
     )
   })
 
@@ -120,7 +120,7 @@ describe('filtering the bytes of a file', () => {
           await readPlainly(bytes, usual),
         )
       }),
-      { numRuns: 3000 },
+      { numRuns: 2000 },
     )
   })
 
