@@ -10,7 +10,8 @@ import { ImportError, reasonOf } from './import-error.ts'
 import { recognise, type Start } from './recognise.ts'
 import { parseRecords, readRecords } from './records.ts'
 import { Rows } from './rows.ts'
-import { isWorkbook, readWorkbook, type WorkbookCell } from './workbook.ts'
+import type { SheetRow } from './sheet.ts'
+import { isWorkbook, readWorkbook } from './workbook.ts'
 import { isZip, Zip } from './zip.ts'
 
 const pieceSize = 1 << 20
@@ -49,7 +50,11 @@ export async function readFile(path: string, reading: Reading): Promise<FileRead
   const { layout, count } = isZip(start)
     ? await readZip(path, reading)
     : isJson(start)
-      ? readSheet(await readGeoJson(path), path, reading)
+      ? await readSheet(
+          (await readGeoJson(path)).map((cells, index) => ({ cells, line: index + 1 })),
+          path,
+          reading,
+        )
       : await readText(streamFile(path), path, reading)
   if (count === 0) {
     reading.findings.problem(`${path}: no rows; expected some after the header — download it again`)
@@ -79,7 +84,7 @@ function streamFile(path: string): AsyncIterable<Buffer> {
 async function readZip(path: string, reading: Reading) {
   const zip = await Zip.open(path)
   try {
-    if (isWorkbook(zip.members)) return readSheet(await readWorkbook(path, zip), path, reading)
+    if (isWorkbook(zip.members)) return await readSheet(readWorkbook(path, zip), path, reading)
     const member = findMember(path, zip, reading.source)
     const { source, findings } = reading
     const doubt = source.checksumsInZipMayBeWrong && ((what: string) => findings.doubt(what))
@@ -120,9 +125,17 @@ async function readText(bytes: AsyncIterable<Uint8Array>, where: string, reading
   return { layout: recognised.layout, count: rows.count }
 }
 
-function readSheet(sheet: WorkbookCell[][], path: string, reading: Reading) {
-  const { recognised, rows } = begin(sheet[0]?.map(String) ?? [], path, reading)
-  for (const [index, cells] of sheet.entries()) rows.take(cells, index + 1)
+async function readSheet(
+  sheet: AsyncIterable<SheetRow> | Iterable<SheetRow>,
+  path: string,
+  reading: Reading,
+) {
+  let begun: ReturnType<typeof begin> | undefined
+  for await (const { cells, line } of sheet) {
+    begun ??= begin(cells.map(String), path, reading)
+    begun.rows.take(cells, line)
+  }
+  const { recognised, rows } = begun ?? begin([], path, reading)
   return { layout: recognised.layout, count: rows.count }
 }
 

@@ -1,12 +1,11 @@
-import { readSheet, type CellValue } from 'read-excel-file/node'
+import { posix } from 'node:path'
 import { ImportError, reasonOf } from './import-error.ts'
+import { SheetReader, StringsReader, type SheetRow } from './sheet.ts'
+import { parseXml, type XmlReader } from './xml.ts'
 import type { Zip } from './zip.ts'
 
-// A sheet is loaded whole; the largest official one is 22 MB of XML.
-const mostBytes = 200_000_000
-
-/** A cell: text, or a number, of which a workbook keeps fifteen digits. */
-export type WorkbookCell = string | number
+const book = 'xl/workbook.xml'
+const relations = 'xl/_rels/workbook.xml.rels'
 
 /** True when the members of a ZIP are those of a workbook. */
 export function isWorkbook(members: string[]): boolean {
@@ -14,26 +13,48 @@ export function isWorkbook(members: string[]): boolean {
 }
 
 /**
- * Reads the first sheet of a workbook: rows of cells, blank ones as ''.
- * Its members are checked for size and damage first, because the reader does not.
+ * Streams the rows of a workbook's first sheet; only the strings that its cells share are held in memory.
  * @throws {ImportError} when it is damaged or too large
  */
-export async function readWorkbook(path: string, zip: Zip): Promise<WorkbookCell[][]> {
-  for (const member of zip.members) {
-    for await (const _ of zip.read(member, mostBytes));
-  }
+export async function* readWorkbook(path: string, zip: Zip): AsyncGenerator<SheetRow> {
   try {
-    return (await readSheet(path)).map((row) => row.map(toCell))
+    const { sheet, shared } = await findParts(zip)
+    const texts = new StringsReader()
+    if (shared !== undefined) await readPart(zip, shared, texts)
+    const reader = new SheetReader(texts.strings)
+    for await (const _ of parseXml(zip.read(sheet), reader)) yield* reader.taken()
   } catch (error) {
+    if (error instanceof ImportError) throw error
+    const [reason] = reasonOf(error).split('\n')
     throw new ImportError(
-      `${path}: workbook: ${reasonOf(error)}; expected a readable first sheet — download the file again`,
+      `${path}: workbook: ${reason}; expected a readable first sheet — download the file again`,
       { cause: error },
     )
   }
 }
 
-function toCell(value: CellValue | null): WorkbookCell {
-  if (value === null) return ''
-  if (value instanceof Date) return value.toISOString().slice(0, 10)
-  return typeof value === 'number' || typeof value === 'string' ? value : String(value)
+/** The members that hold the first sheet and the shared strings, if there are any. */
+async function findParts(zip: Zip): Promise<{ sheet: string; shared: string | undefined }> {
+  let first: string | undefined
+  await readPart(zip, book, {
+    open(name, attributes) {
+      if (name === 'sheet') first ??= attributes['r:id']
+    },
+  })
+  let sheet: string | undefined
+  let shared: string | undefined
+  await readPart(zip, relations, {
+    open(name, { Id: id, Type: type = '', Target: target = '' }) {
+      if (name !== 'Relationship') return
+      const member = posix.resolve('/xl', target).slice(1)
+      if (id === first) sheet = member
+      if (type.endsWith('/sharedStrings')) shared = member
+    },
+  })
+  if (first === undefined || sheet === undefined) throw new Error('no sheet')
+  return { sheet, shared }
+}
+
+async function readPart(zip: Zip, member: string, reader: XmlReader) {
+  for await (const _ of parseXml(zip.read(member), reader));
 }
