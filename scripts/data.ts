@@ -3,14 +3,16 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { describeFindings } from '../src/checks/describe-findings.ts'
 import type { Finding } from '../src/finding.ts'
+import { unexplained } from '../src/publishing/reasons.ts'
 import { buildTables, describeStale } from './build-tables.ts'
 import { findingsOf } from './check-tables.ts'
+import { readReasons } from './reasons.ts'
 import { commit, lockData, recover } from './store.ts'
 
 const usage = `npm run data              build data/tables/*.json from the extracts in data/sources
 npm run data -- --check   fail, naming the table, when a committed table is stale
 
-Both list what the checks of the tables find, and fail when a finding stops.`
+Both list what the checks of the tables find and nobody has explained, and fail when a finding stops.`
 
 try {
   const { values } = parseArgs({
@@ -46,11 +48,11 @@ async function run(data: string, check: boolean) {
     for (const problem of problems) console.error(problem)
     if (problems.length > 0) process.exitCode = 1
     else console.log(`${built.length} tables are what the extracts give`)
-    listFindings(findings)
+    listFindings(data, findings)
     return
   }
   if (doesStop) {
-    listFindings(findings)
+    listFindings(data, findings)
     console.error(
       `${join(data, 'tables')}: nothing written; correct build() or the import that a finding comes from`,
     )
@@ -64,9 +66,13 @@ async function run(data: string, check: boolean) {
       ...changed.map((path) => join(data, path)),
     ].join('\n  '),
   )
-  listFindings(findings)
+  listFindings(data, findings)
 }
 
-function listFindings(findings: readonly Finding[]) {
-  for (const line of describeFindings(findings)) console.log(line)
+/** Lists what the checks found; of what has a reason only how much it is. */
+function listFindings(data: string, findings: readonly Finding[]) {
+  const open = unexplained(findings, readReasons(data))
+  for (const line of describeFindings(open)) console.log(line)
+  const explained = findings.length - open.length
+  if (explained > 0) console.log(`explained: ${explained}, see npm run data:explain -- --list`)
 }

@@ -75,6 +75,20 @@ export function describeGroup({ kind, table, where, findings }: FindingGroup): s
   return `${[table, where].filter(Boolean).join(', ')}: ${kind}${example && `: ${example}`}${more}`
 }
 
+/** The findings of checks without those that a reason explains. */
+export function unexplained(
+  findings: readonly Finding[],
+  reasons: readonly Reason[],
+): readonly Finding[] {
+  const asking = findings.filter(({ severity }) => severity === 'asks for a reason')
+  const explained = new Set(
+    groupFindings(asking)
+      .filter((group) => reasonFor(group, reasons))
+      .flatMap((group) => group.findings),
+  )
+  return findings.filter((finding) => !explained.has(finding))
+}
+
 /** The part of a row's name that says its period: of `level icb · census 2025-06` the second. */
 function periodIn(where: string): string {
   const parts = where.split(' · ')

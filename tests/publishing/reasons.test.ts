@@ -1,7 +1,12 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Finding } from '../../src/finding.ts'
-import { describeGroup, groupFindings, reasonFor } from '../../src/publishing/reasons.ts'
+import {
+  describeGroup,
+  groupFindings,
+  reasonFor,
+  unexplained,
+} from '../../src/publishing/reasons.ts'
 import type { FindingGroup, Reason } from '../../src/publishing/reasons.ts'
 
 const finding = (where: string, words = '1 before, 2 now', kind = 'figure revised'): Finding => ({
@@ -74,6 +79,13 @@ describe('a reason', () => {
 
   test('does not hold for the same change since a later release', () => {
     expect(holds(explained, '2027-01-05')).toBe(false)
+  })
+
+  test('leaves what it does not explain, and what stops', () => {
+    const [own] = groupFindings(explained)
+    const stops: Finding = { ...icb('2025-06'), severity: 'stops' }
+    const other = icb('2025-09')
+    expect(unexplained([...explained, other, stops], [reason(own!)])).toEqual([other, stops])
   })
 
   test('is not touched by what moves in other periods', () => {

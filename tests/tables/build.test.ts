@@ -12,6 +12,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { z } from 'zod'
+import { hash } from '../../src/hash.ts'
 import { checkRows, defineTable, formatStoredTable } from '../../src/table.ts'
 import { linkWorkersByMonth } from '../../src/tables/link-workers-by-month.ts'
 
@@ -74,6 +75,31 @@ describe('npm run data', () => {
     rmSync(join(data, 'sources/pcn-workforce/2026-07.csv'))
     rmSync(join(data, 'sources/pcn-workforce/2026-06.csv'))
     expect(command().stderr).toMatch(/2026-06\.csv: no such file/)
+  })
+})
+
+describe('what the checks find', () => {
+  it('is listed, and asks for a reason without failing', () => {
+    rmSync(join(data, 'reasons.csv'), { force: true })
+    const { status, stdout } = command('--check')
+    expect(status).toBe(0)
+    expect(stdout).toMatch(/^asks for a reason: \d+$/m)
+    expect(stdout).toContain('census 2022-06: nothing between March 2022 and September 2022')
+  })
+
+  it('stops the build when it must, and nothing is written', () => {
+    const path = 'sources/published-figures/2026-11.csv'
+    const before = readFileSync(join(data, path), 'utf8')
+    const after = before.replace('https://doi.org', 'http://doi.org')
+    writeFileSync(join(data, path), after)
+    const register = readFileSync(join(data, 'register.csv'), 'utf8')
+    writeFileSync(join(data, 'register.csv'), register.replace(hash(before), hash(after)))
+    const stored = readFileSync(join(data, 'tables/published-figures.json'), 'utf8')
+    const { status, stdout, stderr } = command()
+    expect(status).toBe(1)
+    expect(stdout).toMatch(/^stops: 1\n {2}published-figures: no source: 1\n/)
+    expect(stderr).toContain('nothing written')
+    expect(readFileSync(join(data, 'tables/published-figures.json'), 'utf8')).toBe(stored)
   })
 })
 
