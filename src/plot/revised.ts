@@ -65,7 +65,7 @@ function ringOf({ name, attributes }: Shape, labels: readonly Box[]): Shape {
     return shape('circle', { ...onMark, cx, cy: number('y') + number('height') / 2, r: 4 })
   }
   if (name === 'line') {
-    const along = (from: string, to: string) => number(from) + (number(to) - number(from)) * 0.8
+    const along = (from: string, to: string) => number(from) + (number(to) - number(from)) * 0.65
     return shape('circle', { ...onMark, cx: along('x1', 'x2'), cy: along('y1', 'y2'), r: 4 })
   }
   throw new TypeError(
