@@ -14,8 +14,10 @@ export interface BuiltTable {
 }
 
 /** Builds every table from the extracts of a data folder, and writes none. */
-export async function buildTables(data: string): Promise<BuiltTable[]> {
-  const extracts = new RegisteredExtracts(data)
+export async function buildTables(
+  data: string,
+  extracts = new RegisteredExtracts(data),
+): Promise<BuiltTable[]> {
   return (await declaredTables()).map((table) => {
     const path = join('tables', `${table.id}.json`)
     const file = join(data, path)

@@ -5,23 +5,23 @@ import type { Finding } from '../src/finding.ts'
 import { declaredTables } from './build-tables.ts'
 import { RegisteredExtracts } from './extracts.ts'
 
-/**
- * What the checks find in the tables of a data folder.
- * @param texts stored texts to look at instead of those on disk, by path in the data folder
- */
-export async function findingsOf(
-  data: string,
-  texts?: ReadonlyMap<string, string>,
-): Promise<Finding[]> {
-  return checkTables(await readTables(data, texts))
+/** What is in memory already and need not be read from the disk. */
+interface InHand {
+  /** Texts of tables, by their path in the data folder. */
+  texts?: ReadonlyMap<string, string>
+  extracts?: RegisteredExtracts
+}
+
+/** What the checks find in the tables of a data folder. */
+export async function findingsOf(data: string, inHand: InHand = {}): Promise<Finding[]> {
+  return checkTables(await readTables(data, inHand))
 }
 
 /** The declared tables that are there, with what they were made from. */
 export async function readTables(
   data: string,
-  texts: ReadonlyMap<string, string> = new Map(),
+  { texts = new Map(), extracts = new RegisteredExtracts(data) }: InHand = {},
 ): Promise<CheckedTable[]> {
-  const extracts = new RegisteredExtracts(data)
   return (await declaredTables()).flatMap((declaration) => {
     const path = join('tables', `${declaration.id}.json`)
     const text = texts.get(path) ?? readIfThere(join(data, path))

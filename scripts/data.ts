@@ -6,6 +6,7 @@ import type { Finding } from '../src/finding.ts'
 import { unexplained } from '../src/publishing/reasons.ts'
 import { buildTables, describeStale } from './build-tables.ts'
 import { findingsOf } from './check-tables.ts'
+import { RegisteredExtracts } from './extracts.ts'
 import { readReasons } from './reasons.ts'
 import { commit, lockData, recover } from './store.ts'
 
@@ -35,12 +36,16 @@ async function run(data: string, check: boolean) {
   // A check may run where nothing can be written.
   if (check) recover(data)
   else locks.use(lockData(data))
-  const built = await buildTables(data)
+  const extracts = new RegisteredExtracts(data)
+  const built = await buildTables(data, extracts)
   const stale = built.filter(({ isStale }) => isStale)
   const left = globSync('tables/*.json', { cwd: data }).filter(
     (path) => !built.some((table) => table.path === path),
   )
-  const findings = await findingsOf(data, new Map(built.map(({ path, text }) => [path, text])))
+  const findings = await findingsOf(data, {
+    texts: new Map(built.map(({ path, text }) => [path, text])),
+    extracts,
+  })
   const doesStop = findings.some(({ severity }) => severity === 'stops')
   if (doesStop) process.exitCode = 1
   if (check) {

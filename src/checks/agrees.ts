@@ -12,7 +12,7 @@ export interface Agreement<Row> {
   only?: (row: Row) => boolean
   /** The figure of a group: what it is called, and how it is worked out. */
   name: string
-  of(rows: readonly Row[]): number | null
+  of: (rows: readonly Row[]) => number | null
   with: {
     table: string
     column: string

@@ -5,7 +5,7 @@ import { formatFigure } from './words.ts'
 /** A figure that is worked out for the check: its name, and its value in a row; null where the row is left alone. */
 export interface Worked<Row> {
   name: string
-  of(row: Row): number | null
+  of: (row: Row) => number | null
 }
 
 /** A figure keeps between two bounds, ends included; declare beside them what they rest on. */
@@ -14,10 +14,8 @@ export function between<Row extends object>(
   low: number,
   high: number,
 ): Check<Row> {
-  const { name, of } =
-    typeof figure === 'string'
-      ? { name: figure, of: (row: Row) => numberOf(row, figure) }
-      : { name: figure.name, of: (row: Row) => figure.of(row) }
+  const { name, of }: Worked<Row> =
+    typeof figure === 'object' ? figure : { name: figure, of: (row) => numberOf(row, figure) }
   return {
     kind: 'outside plausible bounds',
     find: ({ table, rows }) =>

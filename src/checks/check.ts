@@ -14,7 +14,7 @@ export interface Subject<Row = AnyRow> {
   /** By the names that the table gives its sources, from the oldest release to the newest. */
   extracts: Readonly<Record<string, readonly Extract<AnyRow>[]>>
   /** The rows of another table; none if there is no such table. */
-  rowsOf(table: string): readonly AnyRow[]
+  rowsOf: (table: string) => readonly AnyRow[]
 }
 
 /** What a check found; the table and the check's name are added by whoever runs it. */

@@ -8,7 +8,7 @@ type Code = readonly [level: string, code: string | null]
 /** Which codes a table and its extracts may use. */
 export interface KnownCodes<Row> {
   /** The codes that a row uses. */
-  of(row: Row): readonly Code[]
+  of: (row: Row) => readonly Code[]
   /** The extracts that say which areas there are: rows with `level` and `code`. */
   from: readonly string[]
   /** Extracts whose codes must be known too. */
@@ -27,11 +27,10 @@ export function codesKnown<Row extends object>({
   return {
     kind: 'unknown code',
     find({ rows, extracts }) {
-      const codesOf = ({ level, code }: AnyRow): Code => [String(level), String(code)]
       const known = new Set(
         from
           .flatMap((name) => extracts[name] ?? [])
-          .flatMap((extract) => extract.rows.map((row) => codesOf(row).join(' '))),
+          .flatMap((extract) => extract.rows.map((row) => codeOf(row).join(' '))),
       )
       const unknown = (codes: readonly Code[], where: string) =>
         [...Map.groupBy(codes, ([level]) => level)].flatMap(([level, all]) => {
@@ -52,12 +51,16 @@ export function codesKnown<Row extends object>({
         ...unknown(rows.flatMap(of), ''),
         ...also.flatMap((name) =>
           (extracts[name] ?? []).flatMap((extract) =>
-            unknown(extract.rows.map(codesOf), `${name} ${extract.release}`),
+            unknown(extract.rows.map(codeOf), `${name} ${extract.release}`),
           ),
         ),
       ]
     },
   }
+}
+
+function codeOf({ level, code }: AnyRow): Code {
+  return [String(level), String(code)]
 }
 
 /** Every period has so many areas of a level. */

@@ -55,9 +55,10 @@ export function jumps<Row extends object>(column: Column<Row>, how: Jumps<Row>):
         .flatMap((step) => {
           const earlier = history.get(step.pool) ?? []
           if (earlier.length < fewest) return []
-          const [low, high] = usual(earlier.map(({ pace }) => pace)).map(
-            (pace) => pace * Math.sqrt(step.months),
-          ) as [number, number]
+          const { low, high } = usual(
+            earlier.map(({ pace }) => pace),
+            step.months,
+          )
           const [reportedBefore, reportedAfter] = [coverageOf(step.from), coverageOf(step.to)]
           const reporting =
             reportedBefore === reportedAfter ? 0 : Math.log(reportedAfter / reportedBefore)
@@ -82,13 +83,16 @@ export function jumps<Row extends object>(column: Column<Row>, how: Jumps<Row>):
   }
 }
 
-/** The lowest and the highest step that history makes likely. */
-function usual(paces: readonly number[]): [number, number] {
+/** The lowest and the highest step over so many months that history makes likely. */
+function usual(paces: readonly number[], months: number): { low: number; high: number } {
   const middle = median(paces)!
   // 1.4826 makes the median absolute deviation of normal figures their standard deviation.
   const deviation = 1.4826 * median(paces, (pace) => Math.abs(pace - middle))!
   const spread = far * Math.max(deviation, leastSpread)
-  return [Math.min(0, middle) - spread, Math.max(0, middle) + spread]
+  return {
+    low: (Math.min(0, middle) - spread) * Math.sqrt(months),
+    high: (Math.max(0, middle) + spread) * Math.sqrt(months),
+  }
 }
 
 /** `from 31.2 in November 2025 to 52.9 in June 2026, ×1.70`. */

@@ -43,7 +43,7 @@ type Place = string | number | null
 
 function placeOf(cell: unknown, schema: unknown): Place {
   if (schema instanceof z.ZodEnum) return schema.options.indexOf(String(cell))
-  return typeof cell === 'number' || cell === null ? cell : String(cell)
+  return typeof cell === 'number' || typeof cell === 'string' ? cell : null
 }
 
 function isBefore(a: readonly Place[], b: readonly Place[]): boolean {

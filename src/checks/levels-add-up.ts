@@ -4,8 +4,9 @@ import { nameRow } from '../name-row.ts'
 import { numberOf, type Check, type Column } from './check.ts'
 import { formatFigure } from './words.ts'
 
-/** How far the sum of the areas of a level may miss the whole. */
-export interface Slack {
+/** A column that adds up, and how far the sum of the areas of a level may miss the whole. */
+export interface Sum<Row> {
+  column: Column<Row>
   /** Half a unit of the last decimal that is kept, for every area and the whole. */
   rounding: number
   /** The share of the whole that may lie in no area of the levels named. */
@@ -21,9 +22,8 @@ export function levelsAddUp<Row extends object>(
   level: Column<Row>,
   whole: string,
   by: readonly Column<Row>[],
-  columns: { [Name in Column<Row>]?: Slack },
+  sums: readonly Sum<Row>[],
 ): Check<Row> {
-  const entries = Object.entries(columns) as [Column<Row>, Slack][]
   return {
     kind: 'levels do not add up',
     find: ({ rows }) =>
@@ -35,7 +35,7 @@ export function levelsAddUp<Row extends object>(
         )
         if (!all) return []
         return [...parts].flatMap(([name, areas]) =>
-          entries.flatMap(([column, { rounding, unplaced }]) => {
+          sums.flatMap(({ column, rounding, unplaced }) => {
             const total = numberOf(all, column)
             if (total === null) return []
             const added = sum(areas, (area) => numberOf(area, column) ?? 0)

@@ -1,5 +1,5 @@
 import { nameRow } from '../name-row.ts'
-import { numberOf, type AnyRow, type Check, type Column } from './check.ts'
+import { numberOf, type Check, type Column } from './check.ts'
 import { formatFigure } from './words.ts'
 
 /** Where a published figure stands in the table `published-figures`. */
@@ -49,7 +49,7 @@ export function quotes<Row extends object>(
 }
 
 /** Every figure says where it was printed and where it was read. */
-export const sourced: Check<AnyRow> = {
+export const sourced: Check = {
   kind: 'no source',
   find: ({ table, rows }) =>
     rows

@@ -116,11 +116,16 @@ export const areaDeprivation = defineTable({
   checks: [
     codesKnown<Row>({ of: ({ level, code }) => [[level, code]], from: ['registrations'] }),
     areasPresent<Row>('level', ['edition'], { england: 1, region: 7, icb: 36, 'sub-icb': 106 }),
-    levelsAddUp<Row>('level', 'england', ['edition'], {
-      fte: { rounding: 5e-5 },
-      // 220,330 patients (0.35%) are registered with practices of no network.
-      patients: { rounding: 0.5, unplaced: { levels: ['network'], share: 0.005 } },
-    }),
+    levelsAddUp<Row>(
+      'level',
+      'england',
+      ['edition'],
+      [
+        { column: 'fte', rounding: 5e-5 },
+        // 220,330 patients (0.35%) are registered with practices of no network.
+        { column: 'patients', rounding: 0.5, unplaced: { levels: ['network'], share: 0.005 } },
+      ],
+    ),
     agrees<Row>({
       on: ['level', 'code', 'census'],
       by: ['edition'],

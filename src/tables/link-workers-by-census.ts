@@ -104,16 +104,25 @@ export const linkWorkersByCensus = defineTable({
     areasPresent<Row>('level', ['census'], { england: 1, region: 7, icb: 36, 'sub-icb': 106 }),
     addUp<Row>(['fte_staff', 'fte_contracted'], 'fte', 2e-4),
     addUp<Row>(['fte_link_worker', 'fte_mental_health'], 'fte', 2e-4),
-    levelsAddUp<Row>('level', 'england', ['census'], {
-      fte: { rounding: 5e-5 },
-      fte_staff: { rounding: 5e-5 },
-      fte_contracted: { rounding: 5e-5 },
-      networks_reporting: { rounding: 0 },
-      networks_with_link_worker: { rounding: 0 },
-      // Half of the patients of 2019/20 have an area code that is gone: 698,400 (1.16%) could not be placed.
-      patients: { rounding: 0.5, unplaced: { levels: ['icb', 'sub-icb'], share: 0.012 } },
-      patients_covered: { rounding: 0.5 },
-    }),
+    levelsAddUp<Row>(
+      'level',
+      'england',
+      ['census'],
+      [
+        { column: 'fte', rounding: 5e-5 },
+        { column: 'fte_staff', rounding: 5e-5 },
+        { column: 'fte_contracted', rounding: 5e-5 },
+        { column: 'networks_reporting', rounding: 0 },
+        { column: 'networks_with_link_worker', rounding: 0 },
+        // Half of the patients of 2019/20 have an area code that is gone: 698,400 (1.16%) could not be placed.
+        {
+          column: 'patients',
+          rounding: 0.5,
+          unplaced: { levels: ['icb', 'sub-icb'], share: 0.012 },
+        },
+        { column: 'patients_covered', rounding: 0.5 },
+      ],
+    ),
     ofEngland('fte', 0.1, 'fte'),
     ofEngland('fte_link_worker', 0.1, 'fte_link_worker'),
     ofEngland('networks_reporting', 0, 'networks_recording'),

@@ -16,18 +16,18 @@ const extracts = {
   workforce: [extract('2020-03', area('network', 'U00001'), area('network', 'U00002'))],
 }
 
-describe('codesKnown', () => {
-  const check = (closed: string[] = []) =>
-    codesKnown<Row>({
-      of: ({ level, code, icb }) => [
-        [level, code],
-        ['icb', icb],
-      ],
-      from: ['map'],
-      also: ['workforce'],
-      closed: new Set(closed),
-    })
+const check = (closed: string[] = []) =>
+  codesKnown<Row>({
+    of: ({ level, code, icb }) => [
+      [level, code],
+      ['icb', icb],
+    ],
+    from: ['map'],
+    also: ['workforce'],
+    closed: new Set(closed),
+  })
 
+describe('codesKnown', () => {
   it('takes codes of the map, codes known to be closed, and England', () => {
     const rows = [area('england', 'E92000001'), area('network', 'U00001', 'QE1')]
     expect(found(check(['U00002']), rows, { extracts })).toEqual([])
@@ -49,11 +49,11 @@ describe('codesKnown', () => {
 
 describe('areasPresent', () => {
   it('counts the areas of a level', () => {
-    const check = areasPresent<Row>('level', ['census'], { icb: 2 })
-    expect(found(check, [area('icb', 'QE1'), area('icb', 'QE2'), area('region', 'Y56')])).toEqual(
+    const present = areasPresent<Row>('level', ['census'], { icb: 2 })
+    expect(found(present, [area('icb', 'QE1'), area('icb', 'QE2'), area('region', 'Y56')])).toEqual(
       [],
     )
-    expect(found(check, [area('icb', 'QE1')])).toEqual([
+    expect(found(present, [area('icb', 'QE1')])).toEqual([
       {
         severity: 'asks for a reason',
         where: 'census 2026-06 · level icb',

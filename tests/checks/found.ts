@@ -10,7 +10,7 @@ export function found<Row extends AnyRow>(
   { key = ['census'], order, row = noSchema, extracts = {}, others = {} }: Around = {},
 ): Found[] {
   return check.find({
-    table: { id: 'example', key: key as never, order: order as never, row },
+    table: { id: 'example', key, order, row },
     rows,
     extracts,
     rowsOf: (table) => others[table] ?? [],

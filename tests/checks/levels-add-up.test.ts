@@ -5,9 +5,12 @@ import { found } from './found.ts'
 type Row = { census: string; level: string; patients: number | null }
 
 const at = (level: string, patients: number | null): Row => ({ census: '2026-06', level, patients })
-const check = levelsAddUp<Row>('level', 'england', ['census'], {
-  patients: { rounding: 0.5, unplaced: { levels: ['icb'], share: 0.01 } },
-})
+const check = levelsAddUp<Row>(
+  'level',
+  'england',
+  ['census'],
+  [{ column: 'patients', rounding: 0.5, unplaced: { levels: ['icb'], share: 0.01 } }],
+)
 const words = (...rows: Row[]) =>
   found(check, rows).map((finding) => [finding.severity, finding.where, finding.words])
 

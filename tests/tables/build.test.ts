@@ -30,7 +30,7 @@ afterEach(() => rmSync(data, { recursive: true }))
 const command = (...options: string[]) =>
   spawnSync(process.execPath, ['scripts/data.ts', '--data', data, ...options], { encoding: 'utf8' })
 
-describe('npm run data', () => {
+describe('npm run data', { timeout: 60_000 }, () => {
   it('gives the committed tables, byte for byte, twice', () => {
     rmSync(join(data, 'tables'), { recursive: true })
     for (let run = 0; run < 2; run++) {
@@ -78,7 +78,7 @@ describe('npm run data', () => {
   })
 })
 
-describe('what the checks find', () => {
+describe('what the checks find', { timeout: 60_000 }, () => {
   it('is listed, and asks for a reason without failing', () => {
     rmSync(join(data, 'reasons.csv'), { force: true })
     const { status, stdout } = command('--check')
