@@ -13,4 +13,4 @@ it('the tables are all of before or all rebuilt, ended at any moment', async () 
     { kills: 50, seed: 2 },
   )
   expect(hits.atCalls.during).toBeGreaterThan(20)
-}, 120_000)
+})

@@ -43,4 +43,4 @@ it('a download is absent or whole and recorded, ended at any moment, and goes on
   )
   expect(hits.atTimes.during).toBeGreaterThan(5)
   expect(requests.some(({ headers }) => headers.range !== undefined)).toBe(true)
-}, 120_000)
+})

@@ -16,4 +16,4 @@ it('the import leaves the data folder as it was or complete, ended at any moment
     { kills: 50, seed: 1 },
   )
   expect(hits.atCalls.during).toBeGreaterThan(10)
-}, 120_000)
+})

@@ -1,12 +1,16 @@
+import { execFileSync } from 'node:child_process'
 import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { formatRegister, readRegister } from '../../scripts/register.ts'
 
 const sources = ['published-figures', 'snomed-code-usage', 'snomed-code-usage-coverage']
-const tables = ['people-referred', 'published-figures', 'snomed-codes-by-year']
+const kept = {
+  tables: ['people-referred', 'published-figures', 'snomed-codes-by-year'],
+  charts: ['people-referred', 'referral-codes-by-year'],
+}
 
-/** A copy of the project with three small tables only, which its commands build in no time. */
+/** A copy of the project with three small tables and two charts only, which its commands go through in no time. */
 export class SmallProject implements Disposable {
   readonly folder = mkdtempSync(join(tmpdir(), 'project-'))
   /** The folder that a step works on. */
@@ -17,7 +21,7 @@ export class SmallProject implements Disposable {
     for (const part of ['package.json', 'scripts', 'src']) {
       cpSync(part, join(this.folder, part), {
         recursive: true,
-        filter: (path) => !isOtherTable(path),
+        filter: isKept,
       })
     }
     symlinkSync(resolve('node_modules'), join(this.folder, 'node_modules'))
@@ -35,11 +39,17 @@ export class SmallProject implements Disposable {
     return join(this.folder, 'scripts', name)
   }
 
+  /** Runs one of its commands to its end. */
+  run(name: string, ...args: string[]) {
+    execFileSync(process.execPath, [this.script(name), ...args], { cwd: this.workplace })
+  }
+
   [Symbol.dispose]() {
     rmSync(this.folder, { recursive: true, force: true })
   }
 }
 
-function isOtherTable(path: string): boolean {
-  return /src\/tables\/./.test(path) && !tables.some((table) => path.endsWith(`/${table}.ts`))
+function isKept(path: string): boolean {
+  const [, folder, id] = /src\/(tables|charts)\/(.+)\.ts$/.exec(path) ?? []
+  return id === undefined || kept[folder === 'tables' ? 'tables' : 'charts'].includes(id)
 }
