@@ -27,7 +27,7 @@ export function between<Row extends object>(
             severity: 'asks for a reason',
             where: nameRow(row, table.key),
             column: name,
-            words: `${formatFigure(value)}; between ${formatFigure(low)} and ${formatFigure(high)} is plausible`,
+            words: `${formatFigure(value)}; expected ${formatFigure(low)} to ${formatFigure(high)}`,
           },
         ]
       }),

@@ -12,8 +12,8 @@ describe('between', () => {
   it('takes both ends in and asks for a reason beyond them', () => {
     expect(found(check, [row(1), row(5), row(null)])).toEqual([])
     expect(found(check, [row(0.99), row(5.01)]).map(({ words }) => words)).toEqual([
-      '0.99; between 1 and 5 is plausible',
-      '5.01; between 1 and 5 is plausible',
+      '0.99; expected 1 to 5',
+      '5.01; expected 1 to 5',
     ])
     expect(found(check, [row(6)])[0]!.severity).toBe('asks for a reason')
   })
