@@ -1,9 +1,11 @@
 import * as fc from 'fast-check'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { readTables } from '../../scripts/check-tables.ts'
+import { readReasons } from '../../scripts/reasons.ts'
 import type { AnyRow } from '../../src/checks/check.ts'
 import { checkTables, type CheckedTable } from '../../src/checks/check-tables.ts'
 import type { Finding } from '../../src/finding.ts'
+import { unexplained } from '../../src/publishing/reasons.ts'
 
 const newest = '2026-06'
 const judged = new Set([
@@ -74,6 +76,10 @@ describe('the committed tables', () => {
     const findings = checkTables(tables)
     expect(findings.filter(({ severity }) => severity === 'stops')).toEqual([])
     expect(findings.length).toBeLessThan(20)
+  })
+
+  it('have a published reason for each of them', () => {
+    expect(unexplained(checkTables(tables), readReasons('data'))).toEqual([])
   })
 })
 
