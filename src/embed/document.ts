@@ -66,8 +66,8 @@ export function writeEmbed(
 <ul>${notes.join('')}</ul>
 </details>
 ${labels.length > mostFigures ? '' : `<template>${escapeXml(labels.join('\n'))}</template>`}
-${writeRevised(chart, revised)}${editionMark}
-<p class="source">${escapeXml(words.source)} <a href="${escapeXml(address)}" target="_top" rel="noopener">${escapeXml(words.link)}</a></p>
+${editionMark}
+<p class="source">${writeRevised(chart, revised)}${escapeXml(words.source)} <a href="${escapeXml(address)}" target="_top" rel="noopener">${escapeXml(words.link)}</a></p>
 </main>
 </body>
 </html>

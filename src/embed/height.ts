@@ -40,9 +40,8 @@ export function idealHeight(
       (above.plot + chart.draw(points, layout).height) +
       text('description', `Description of this chart: ${words.description}`) +
       (above.table + handle) +
-      (revised.length > 0 ? text('source', sayRevised(chart, revised)) : 0) +
       (dated ? text('source', datedLine) : 0) +
-      text('source', `${words.source} ${words.link}`) +
+      text('source', `${sayRevised(chart, revised)}${words.source} ${words.link}`) +
       above.end,
   )
 }

@@ -1,20 +1,25 @@
 import type { Chart } from '../chart.ts'
 import { escapeXml } from '../plot/svg.ts'
-import { listDays, writeRevisedLead } from '../revisions/note.ts'
-import { writeBefore, type Revised } from '../revisions/revised.ts'
+import { isRinged } from '../revisions/note.ts'
+import { dayOf, releasesBehind, writeBefore, type Revised } from '../revisions/revised.ts'
 import { addresses, toUrl } from '../site.ts'
 
-/** What an embed says of its revised figures: `Ringed, and marked r in the table: revised on 3 March 2027.` */
+/**
+ * What an embed says of its revised figures before its source, in few words, because some hosts cap its height:
+ * `Ring, r: revised on 3 March 2027. `; nothing where none was.
+ */
 export function sayRevised({ columns }: Chart, revised: readonly Revised[]): string {
-  return `${writeRevisedLead(revised, columns)} ${listDays(revised)}.`
+  const releases = releasesBehind(revised)
+  const last = releases.at(-1)
+  if (!last) return ''
+  const marks = isRinged(revised, columns) ? 'Ring, r' : 'r'
+  return `${marks}: revised${releases.length > 1 ? ', last' : ''} on ${dayOf(last)}. `
 }
 
-/** The same as a line of the document, its days linked to the record of revisions; nothing where none was revised. */
-export function writeRevised({ columns }: Chart, revised: readonly Revised[]): string {
-  if (revised.length === 0) return ''
-  const lead = escapeXml(writeRevisedLead(revised, columns))
-  const days = listDays(revised, (day, release) => link(release, day))
-  return `<p class="source">${lead} ${days}.</p>\n`
+/** The same as HTML, linked to the record of revisions. */
+export function writeRevised(chart: Chart, revised: readonly Revised[]): string {
+  const last = releasesBehind(revised).at(-1)
+  return last ? `${link(last, sayRevised(chart, revised).trim())} ` : ''
 }
 
 /** The sign behind a revised figure in a table, with words for those who cannot see it. */

@@ -7,8 +7,8 @@ type Columns = Chart['columns']
 /** How a picture and its table mark revised figures, as words before the days: `Ringed: revised on`. */
 export function writeRevisedLead(revised: readonly Revised[], columns: Columns): string {
   const drawn = countDrawn(revised, columns)
+  if (isRinged(revised, columns)) return 'Ringed, and marked r in the table: revised on'
   if (drawn === 0) return 'Marked r in the table: revised on'
-  if (drawn <= mostRings) return 'Ringed, and marked r in the table: revised on'
   return `${drawn} of the figures shown, marked r in the table, were revised on`
 }
 
@@ -16,8 +16,9 @@ export function writeRevisedLead(revised: readonly Revised[], columns: Columns):
 export function writeRevisedCaption(revised: readonly Revised[], columns: Columns): string {
   const drawn = countDrawn(revised, columns)
   if (drawn === 0) return ''
-  const lead =
-    drawn <= mostRings ? 'Ringed: revised on' : `${drawn} of the figures shown were revised on`
+  const lead = isRinged(revised, columns)
+    ? 'Ringed: revised on'
+    : `${drawn} of the figures shown were revised on`
   return `${lead} ${listDays(revised)}. `
 }
 
@@ -28,6 +29,12 @@ export function listDays(
 ): string {
   const days = new Map(releasesBehind(revised).map((release) => [dayOf(release), release]))
   return new Intl.ListFormat('en-GB').format([...days].map(([day, release]) => write(day, release)))
+}
+
+/** True where the picture marks revised figures by rings. */
+export function isRinged(revised: readonly Revised[], columns: Columns): boolean {
+  const drawn = countDrawn(revised, columns)
+  return drawn > 0 && drawn <= mostRings
 }
 
 function countDrawn(revised: readonly Revised[], columns: Columns): number {
