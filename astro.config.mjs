@@ -3,6 +3,7 @@ import mdx from '@astrojs/mdx'
 import sitemap from '@astrojs/sitemap'
 import { defineConfig, fontProviders } from 'astro/config'
 import { fileURLToPath } from 'node:url'
+import { areaCodes } from './scripts/area-codes.ts'
 import { known } from './scripts/known.ts'
 import { copyRecords } from './scripts/release/serve-records.ts'
 import { references } from './src/mdx/references.ts'
@@ -14,6 +15,11 @@ const releases = {
   hooks: { 'astro:build:done': ({ dir }) => copyRecords('data', fileURLToPath(dir)) },
 }
 
+const root = new URL('.', import.meta.url)
+
+/** Pages that search engines shall not list: embeds, and notes on areas that are gone. */
+const unlisted = [addresses.embeds, ...areaCodes(root).gone.map(addresses.area)]
+
 const font = (file) => [`@fontsource-variable/${file}.woff2`]
 
 export default defineConfig({
@@ -22,11 +28,15 @@ export default defineConfig({
   trailingSlash: 'always',
   build: { format: 'directory' },
   devToolbar: { enabled: false },
-  integrations: [mdx(), sitemap({ filter: (page) => !page.includes(addresses.embeds) }), releases],
+  integrations: [
+    mdx(),
+    sitemap({ filter: (page) => !unlisted.some((address) => page.includes(address)) }),
+    releases,
+  ],
   markdown: {
     syntaxHighlight: false,
     processor: satteri({
-      mdastPlugins: [references(known(new URL('.', import.meta.url)))],
+      mdastPlugins: [references(known(root))],
       features: { gfm: { footnotes: { label: 'Sources and remarks' } } },
     }),
   },

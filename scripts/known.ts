@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs'
 import { factIds } from '../src/facts.ts'
 import type { Known } from '../src/mdx/references.ts'
 import { addresses, chartFiles, pictureSizes, tableFiles } from '../src/site.ts'
+import { areaCodes } from './area-codes.ts'
 
 /** Lists what an article may refer to: facts, charts, and the addresses that the build will make. */
 export function known(root: URL): Known {
@@ -12,7 +13,8 @@ export function known(root: URL): Known {
 
   const charts = names('src/charts/', '.ts')
   const tables = names('src/tables/', '.ts')
-  const { chart, chartFile, embed, explainer, oembed, page, picture, tableFile } = addresses
+  const { today, gone } = areaCodes(root)
+  const { area, chart, chartFile, embed, explainer, oembed, page, picture, tableFile } = addresses
 
   return {
     facts: new Set(factIds),
@@ -24,6 +26,7 @@ export function known(root: URL): Known {
         [addresses.dictionary, addresses.dataPackage, addresses.dataCatalogue, addresses.checksums],
         names('content/explainers/', '.mdx').map(explainer),
         names('content/pages/', '.mdx').map(page),
+        [addresses.areas, ...[...today, ...gone].map(area)],
         charts.map(chart),
         charts.map(embed),
         charts.map(oembed),

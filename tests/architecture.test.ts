@@ -21,6 +21,7 @@ const mayKnow: Record<string, string[]> = {
   'src/tables/': ['src/sources/', 'src/methods/', 'src/checks/'],
   'src/plot/': [],
   'src/charts/': ['src/tables/', 'src/plot/'],
+  'src/area-charts/': ['src/tables/', 'src/plot/', 'src/methods/'],
   'src/facts/': ['src/tables/'],
   'src/metadata/': [],
   'src/publishing/': [],
@@ -31,7 +32,7 @@ describe('the architecture', () => {
     for (const { path, imports } of within(folder)) {
       const strangers = imports.filter(
         (target) =>
-          /^src\/(sources|methods|checks|tables|plot|charts|facts|components|layouts|pages)\//.test(
+          /^src\/(sources|methods|checks|tables|plot|charts|area-charts|facts|components|layouts|pages)\//.test(
             target,
           ) && ![folder, ...allowed].some((known) => target.startsWith(known)),
       )
@@ -67,7 +68,7 @@ describe('the architecture', () => {
   it('keeps scripts away from charts, pictures and Astro', () => {
     for (const { path, imports } of within('scripts/')) {
       expect(
-        imports.filter((target) => /^(src\/(charts|plot)|astro)/.test(target)),
+        imports.filter((target) => /^(src\/(charts|area-charts|plot)|astro)/.test(target)),
         path,
       ).toEqual([])
     }
@@ -79,7 +80,7 @@ describe('the architecture', () => {
   })
 
   it('names every source, table and chart by its file', () => {
-    for (const folder of ['src/sources/', 'src/tables/', 'src/charts/']) {
+    for (const folder of ['src/sources/', 'src/tables/', 'src/charts/', 'src/area-charts/']) {
       for (const { path, code } of within(folder)) {
         expect(code.match(/^ {2}id: '([^']+)'/m)?.[1], path).toBe(basename(path, '.ts'))
       }

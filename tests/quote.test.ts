@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import type { Point } from '../src/chart.ts'
-import { charts, getChart } from '../src/charts.ts'
+import { getChart } from '../src/charts.ts'
 import { formatPercent } from '../src/format.ts'
 import { cite, movement, quote } from '../src/quote.ts'
 import type { Cited } from '../src/quote.ts'
-import { frozenPoints, frozenRows } from './charts/drawings.ts'
+import { charts, frozenPoints, frozenRows } from './charts/drawings.ts'
 
 const months =
   'January February March April May June July August September October November December'
@@ -23,6 +23,11 @@ function readBack(words: string): { least: number; greatest: number } | { text: 
   }
   const year = /^August (\d{4}) to July (\d{4})$/.exec(words)
   if (year) return { text: `${year[1]}-${year[2]?.slice(2)}` }
+  const day = /^(\d{1,2}) (\w+) (\d{4})$/.exec(words)
+  if (day) {
+    const month = months.find(([name]) => name === day[2])
+    return { text: `${day[3]}-${month?.[1]}-${day[1]?.padStart(2, '0')}` }
+  }
   const month = months.find(([name]) => words.startsWith(`${name} `))
   return { text: month ? `${words.slice(-4)}-${month[1]}` : words }
 }
@@ -102,7 +107,7 @@ describe('caveats inside the sentences', () => {
     ['more deprived areas', /more deprived areas/, /does not define/],
     ['the target of 900,000', /900,000/, /over five years.*press reports.*appointments a year/],
     ['an estimate', /1\.3 million/, /estimated .* sample/],
-    ['figures of the press', /407,117|20%/, /as reported by NationalWorld/],
+    ['figures of the press', /407,117|, 20% had/, /as reported by NationalWorld/],
     ['the share of the study’s refusals', /study of GP records, whose/, /does not say what/],
     ['a comparison of fifths of networks', /those in the least/, /average over the areas/],
   ])('%s are never quoted without theirs', (_, subject, caveat) => {

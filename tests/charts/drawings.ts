@@ -1,10 +1,22 @@
 import { readFileSync } from 'node:fs'
 import type { Chart, Layout, Point } from '../../src/chart.ts'
-import { charts } from '../../src/charts.ts'
+import { areaCharts, gallery } from '../../src/charts.ts'
 import { baseWidth } from '../../src/plot/frame.ts'
 import type { Drawing, Shape } from '../../src/plot/svg.ts'
 import { measure, textStyles, type TextStyle } from '../../src/plot/text.ts'
 import { checkRows, type StoredTable } from '../../src/table.ts'
+
+/**
+ * Areas whose charts stand for those of all: England, a region, boards in a region of two words, with a census that
+ * is missing, with the longest name, with moved borders.
+ */
+const sampled = new Set(['E92000001', 'Y63', 'QE1', 'QGH', 'QOX', 'S0E4D'])
+
+/** The charts that are tested. */
+export const charts: readonly Chart[] = [
+  ...gallery,
+  ...areaCharts.filter(({ area = '' }) => sampled.has(area)),
+]
 
 export const layouts: readonly Layout[] = ['narrow', 'wide']
 

@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { charts } from '../../src/charts.ts'
 import { getPoints } from '../../src/points.ts'
-import { frozenPoints } from './drawings.ts'
+import { charts, frozenPoints } from './drawings.ts'
 
 describe.each(charts.map((chart) => ({ id: chart.id, chart })))('the key of $id', ({ chart }) => {
   test.each([

@@ -1,9 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { drawSizedPicture, type Point } from '../../src/chart.ts'
-import { charts } from '../../src/charts.ts'
 import { renderPng } from '../../src/png.ts'
 import { pictureSizes } from '../../src/site.ts'
-import { frozenPoints } from './drawings.ts'
+import { charts, frozenPoints } from './drawings.ts'
 import { wordsOf } from './words.ts'
 
 const pictures = charts.flatMap((chart) =>

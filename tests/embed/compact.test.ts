@@ -1,8 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { charts } from '../../src/charts.ts'
 import { compact, labelsOf, withoutHiddenDots } from '../../src/embed/compact.ts'
 import { shape, shows, type Drawing, type Shape } from '../../src/plot/svg.ts'
-import { frozenPoints, layouts } from '../charts/drawings.ts'
+import { charts, frozenPoints, layouts } from '../charts/drawings.ts'
 
 const drawing = (...shapes: Shape[]): Drawing => ({ width: 280, height: 100, shapes })
 const dot = (cx: number, cy: number, point: number, meaning = 'referred') =>

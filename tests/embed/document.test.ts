@@ -3,10 +3,9 @@ import { gzipSync } from 'node:zlib'
 import { parse } from 'node-html-parser'
 import { describe, expect, test } from 'vitest'
 import { writeScript } from '../../src/browser-script.ts'
-import { charts } from '../../src/charts.ts'
 import { writeEmbed } from '../../src/embed/document.ts'
 import { getPoints } from '../../src/points.ts'
-import { frozenPoints } from '../charts/drawings.ts'
+import { charts, frozenPoints } from '../charts/drawings.ts'
 
 const script = writeScript('embed')
 const address = 'https://example.org/charts/a-chart/'

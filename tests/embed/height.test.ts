@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { charts } from '../../src/charts.ts'
 import { idealHeight } from '../../src/embed/height.ts'
-import { frozenPoints } from '../charts/drawings.ts'
+import { charts, frozenPoints } from '../charts/drawings.ts'
 
 describe.each(charts.map((chart) => ({ id: chart.id, chart })))(
   'the height of $id',

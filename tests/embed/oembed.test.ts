@@ -1,9 +1,8 @@
 import { parse } from 'node-html-parser'
 import { describe, expect, test } from 'vitest'
-import { charts } from '../../src/charts.ts'
 import { writeOembed } from '../../src/embed/oembed.ts'
 import { siteName, toUrl } from '../../src/site.ts'
-import { frozenPoints } from '../charts/drawings.ts'
+import { charts, frozenPoints } from '../charts/drawings.ts'
 
 describe.each(charts.map((chart) => ({ id: chart.id, chart })))('oEmbed for $id', ({ chart }) => {
   const points = frozenPoints(chart)

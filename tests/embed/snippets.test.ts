@@ -1,10 +1,10 @@
 import { parse } from 'node-html-parser'
 import { describe, expect, test } from 'vitest'
-import { charts, getChart } from '../../src/charts.ts'
+import { getChart } from '../../src/charts.ts'
 import { idealHeight } from '../../src/embed/height.ts'
 import { embedAddress, writeSnippets } from '../../src/embed/snippets.ts'
 import { toUrl } from '../../src/site.ts'
-import { frozenPoints } from '../charts/drawings.ts'
+import { charts, frozenPoints } from '../charts/drawings.ts'
 
 const chart = getChart('people-referred')
 const points = frozenPoints(chart)
