@@ -3,12 +3,16 @@ import { diffTables } from '../src/diff/diff-tables.ts'
 import { writeReport } from '../src/diff/report.ts'
 import { declaredTables } from './build-tables.ts'
 import { findingsOf } from './check-tables.ts'
+import { readCommit, readPublished, type Baseline } from './diff/baseline.ts'
 import { registeredSince } from './diff/registered-since.ts'
 import { writeReportFolder } from './diff/report-folder.ts'
-import { statesAt, statesOnDisk } from './diff/table-states.ts'
+import { statesOnDisk } from './diff/table-states.ts'
+import { reasonsGiven } from './release/asking.ts'
 
 const usage = `npm run data:diff               what the tables on disk change against the last commit, as Markdown
 npm run data:diff -- <git ref>  the same against another commit
+npm run data:diff -- --release [<release>]
+                                the same against the last release of the site, or another
 npm run data:diff -- --json     every change as JSON
 npm run data:diff -- --output FOLDER [--pictures-at ADDRESS]
                                 a report for a pull request, with charts before and now; links to the
@@ -20,6 +24,7 @@ try {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
     options: {
+      release: { type: 'boolean', default: false },
       json: { type: 'boolean', default: false },
       output: { type: 'string' },
       'pictures-at': { type: 'string' },
@@ -28,7 +33,13 @@ try {
     },
   })
   if (values.help) console.log(usage)
-  else await run(positionals[0] ?? 'HEAD', values)
+  else {
+    const [name] = positionals
+    const baseline = values.release
+      ? readPublished(name, values.data)
+      : readCommit(name ?? 'HEAD', values.data, await declaredTables())
+    await run(baseline, values)
+  }
 } catch (error) {
   console.error(error instanceof Error ? error.message : error)
   process.exitCode = 1
@@ -41,18 +52,24 @@ interface Wishes {
   'pictures-at'?: string
 }
 
-async function run(ref: string, { data, json, output, 'pictures-at': picturesAt }: Wishes) {
-  const declared = await declaredTables()
-  const [before, after] = [statesAt(ref, data, declared), statesOnDisk(data, declared)]
+async function run(
+  { name: comparedWith, tables: before, register }: Baseline,
+  { data, json, output, 'pictures-at': picturesAt }: Wishes,
+) {
+  const after = statesOnDisk(data, await declaredTables())
   const changes = diffTables(before, after)
-  const comparedWith = `\`${ref}\``
+  const reasons = reasonsGiven(data, changes)
   if (output !== undefined) {
-    const imported = registeredSince(ref, data)
+    const imported = registeredSince(register, data)
     const findings = await findingsOf(data)
     await writeReportFolder(
-      { comparedWith, before, after, changes, imported, findings },
+      { comparedWith, before, after, changes, reasons, imported, findings },
       { folder: output, picturesAt },
     )
-  } else console.log(json ? JSON.stringify(changes, null, 2) : writeReport(changes, comparedWith))
+  } else {
+    console.log(
+      json ? JSON.stringify(changes, null, 2) : writeReport(changes, comparedWith, { reasons }),
+    )
+  }
   if (changes.some(({ severity }) => severity === 'stops')) process.exitCode = 1
 }

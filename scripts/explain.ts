@@ -4,7 +4,7 @@ import { explain, list } from './release/explain.ts'
 
 const usage = `npm run data:explain -- --list   what asks for a reason: changes since the last release, findings of checks
 npm run data:explain -- <table> [--where "census 2025-06"] [--kind gap] --cause ${causes.join('|')} "reason"
-                                 why all of it in a table, and in the charts that draw it, is right as it is;
+                                 why all of it in a table is right as it is, and in the charts that draw it;
                                  of one period or kind only
 
 Causes: its publisher revised or published it so, we changed the method, or it was our mistake. The reason is

@@ -24,6 +24,12 @@ export function formatPercent(share: number, decimals = 0): string {
   return `${formatDecimal(share * 100, decimals)}%`
 }
 
+/** The size of a file: `98 bytes`, `247 KB`, `1.2 MB`. */
+export function formatBytes(bytes: number): string {
+  if (bytes < 1000) return `${bytes} bytes`
+  return bytes < 1e6 ? `${formatCount(bytes / 1000)} KB` : `${formatDecimal(bytes / 1e6, 1)} MB`
+}
+
 const monthNames = [
   'January',
   'February',

@@ -1,10 +1,11 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { TableState } from '../../src/diff/diff-tables.ts'
+import type { Change, TableState } from '../../src/diff/diff-tables.ts'
 import { cutMarkdown, longestBody } from '../../src/diff/markdown.ts'
 import { compareMainFigures } from '../../src/diff/main-figures.ts'
 import { writeReport } from '../../src/diff/report.ts'
 import { writeSummary, type Summary } from '../../src/diff/summary.ts'
+import type { Reason } from '../../src/publishing/reasons.ts'
 import { loadCharts } from '../charts.ts'
 import { drawChanges } from './pictures.ts'
 
@@ -14,6 +15,8 @@ export interface Reported extends Pick<Summary, 'imported' | 'changes' | 'findin
   comparedWith: string
   before: readonly TableState[]
   after: readonly TableState[]
+  /** Why changes are right, where somebody has said so. */
+  reasons: ReadonlyMap<Change, Reason>
 }
 
 /** Where a report goes, and where its reader finds its pictures. */
@@ -28,7 +31,7 @@ const cut = 'The report goes on; the whole of it is in `report.md` beside the pi
  * Writes `report.md`, `pictures/`, and `body.md`, which is the report cut to the length of a pull request's text.
  */
 export async function writeReportFolder(
-  { comparedWith, before, after, ...reported }: Reported,
+  { comparedWith, before, after, reasons, ...reported }: Reported,
   { folder, picturesAt = 'pictures' }: ReportPlace,
 ) {
   const charts = drawChanges(
@@ -40,7 +43,7 @@ export async function writeReportFolder(
   )
   const figures = compareMainFigures(before, after)
   const summary = writeSummary({ ...reported, figures, charts })
-  const report = writeReport(reported.changes, comparedWith, summary)
+  const report = writeReport(reported.changes, comparedWith, { summary, reasons })
   mkdirSync(folder, { recursive: true })
   writeFileSync(join(folder, 'report.md'), report)
   writeFileSync(join(folder, 'body.md'), cutMarkdown(report, longestBody, cut))

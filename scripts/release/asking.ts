@@ -1,5 +1,5 @@
-import { diffCharts, diffTables } from '../../src/diff/diff-tables.ts'
-import { groupAsking } from '../../src/publishing/draft.ts'
+import { diffCharts, diffTables, type Change } from '../../src/diff/diff-tables.ts'
+import { explainChanges } from '../../src/publishing/explained.ts'
 import {
   groupFindings,
   reasonFor,
@@ -8,7 +8,6 @@ import {
 } from '../../src/publishing/reasons.ts'
 import { declaredTables } from '../build-tables.ts'
 import { findingsOf } from '../check-tables.ts'
-import { loadCharts } from '../charts.ts'
 import { statesOnDisk } from '../diff/table-states.ts'
 import { readReasons } from '../reasons.ts'
 import { chartStates } from './chart-states.ts'
@@ -25,19 +24,33 @@ export async function findAsking(data: string): Promise<Asking[]> {
   const last = readRecords(data).at(-1)
   const before = last ? readRelease(data, last) : { tables: [], charts: [] }
   const tables = statesOnDisk(data, await declaredTables())
-  const changes = [
-    ...diffTables(before.tables, tables),
-    ...diffCharts(before.charts, await chartStates(tables)),
-  ]
-  const findings = await findingsOf(data)
+  const charts = await chartStates(tables)
+  const tableOf = new Map([...before.charts, ...charts].map(({ id, table }) => [id, table]))
   const reasons = readReasons(data)
+  const moved = explainChanges(
+    {
+      tables: diffTables(before.tables, tables),
+      charts: diffCharts(before.charts, charts),
+      tableOf: (chart) => tableOf.get(chart),
+      since: last?.release,
+    },
+    reasons,
+  )
+  const findings = await findingsOf(data)
+  const doubts = groupFindings(findings.filter(({ severity }) => severity === 'asks for a reason'))
   return [
-    ...groupAsking(changes, last?.release),
-    ...groupFindings(findings.filter(({ severity }) => severity === 'asks for a reason')),
-  ].map((group) => ({ ...group, reason: reasonFor(group, reasons) }))
+    ...moved.filter(({ isAsked }) => isAsked),
+    ...doubts.map((group) => ({ ...group, reason: reasonFor(group, reasons) })),
+  ]
 }
 
-/** The charts that draw a table. */
-export async function chartsOf(table: string): Promise<string[]> {
-  return (await loadCharts()).filter((chart) => chart.table.id === table).map(({ id }) => id)
+/** The reasons that were given for changes of tables since the last release. */
+export function reasonsGiven(data: string, changes: readonly Change[]): Map<Change, Reason> {
+  const since = readRecords(data).at(-1)?.release
+  const moved = { tables: changes, charts: [], tableOf: () => undefined, since }
+  return new Map(
+    explainChanges(moved, readReasons(data)).flatMap(({ findings, reason }) =>
+      reason ? findings.map((change) => [change, reason] as const) : [],
+    ),
+  )
 }

@@ -1,11 +1,12 @@
+import { isDeepStrictEqual } from 'node:util'
 import { describeGroup, type Reason } from '../../src/publishing/reasons.ts'
 import { formatReasons, readReasons, reasonsPath } from '../reasons.ts'
 import { commit, lockData } from '../store.ts'
-import { chartsOf, findAsking, type Asking } from './asking.ts'
+import { findAsking, type Asking } from './asking.ts'
 
 /** A reason as the maintainer gives it. */
 export interface Given extends Pick<Reason, 'day' | 'cause' | 'reason'> {
-  /** A table, or one chart. */
+  /** A table; or a chart that moved although its table did not. */
   table: string
   /** One period, one kind of finding; else all. */
   where: string | undefined
@@ -13,18 +14,17 @@ export interface Given extends Pick<Reason, 'day' | 'cause' | 'reason'> {
 }
 
 /**
- * Adds the reason for all that asks for one in a table and in the charts that draw it, as it is now; says what it
- * explains.
+ * Adds the reason for all that asks for one in a table, as it is now, and so for the charts that draw it; says what
+ * it explains.
  * @throws when nothing asks, saying what does
  */
 export async function explain(data: string, given: Given): Promise<string> {
   using locks = new DisposableStack()
   locks.use(lockData(data))
   const asking = await findAsking(data)
-  const ids = new Set([given.table, ...(await chartsOf(given.table))])
   const meant = asking.filter(
     ({ table, where, kind }) =>
-      ids.has(table) && where === (given.where ?? where) && kind === (given.kind ?? kind),
+      table === given.table && where === (given.where ?? where) && kind === (given.kind ?? kind),
   )
   if (meant.length === 0) {
     throw new Error(
@@ -32,7 +32,7 @@ export async function explain(data: string, given: Given): Promise<string> {
     )
   }
   const { day, cause } = given
-  const reason = given.reason.trim().replaceAll(/\s+/g, ' ')
+  const words = given.reason.trim().replaceAll(/\s+/g, ' ')
   const rows = meant.map(({ kind, table, where, found }) => ({
     day,
     kind,
@@ -40,10 +40,13 @@ export async function explain(data: string, given: Given): Promise<string> {
     where,
     found,
     cause,
-    reason,
+    reason: words,
   }))
-  commit(data, [{ path: reasonsPath, text: formatReasons([...readReasons(data), ...rows]) }])
-  return `explained: ${reason}\n${describe(meant.map((group) => ({ ...group, reason: undefined })))}`
+  const known = readReasons(data)
+  // The same command again, perhaps after it was killed, adds nothing.
+  const added = rows.filter((row) => !known.some((reason) => isDeepStrictEqual(reason, row)))
+  commit(data, [{ path: reasonsPath, text: formatReasons([...known, ...added]) }])
+  return `explained: ${words}\n${describe(meant.map((group) => ({ ...group, reason: undefined })))}`
 }
 
 /** Lists what asks for a reason; what has one, with it. */

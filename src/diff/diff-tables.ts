@@ -89,6 +89,8 @@ function periodsLeft(was: TableState, is: TableState | undefined) {
 }
 
 function diffColumns(was: TableState, is: TableState): Change[] {
+  // Only rows know their columns.
+  if (was.rows.length === 0 || is.rows.length === 0) return []
   const [before, after] = [columnsOf(was), columnsOf(is)]
   return [
     ...before

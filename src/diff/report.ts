@@ -1,4 +1,5 @@
 import { severities, type Severity } from '../finding.ts'
+import type { Reason } from '../publishing/reasons.ts'
 import type { Cell, Change } from './diff-tables.ts'
 import { escapeMarkdown, writeTable } from './markdown.ts'
 
@@ -14,14 +15,19 @@ const headings: Record<Severity, string> = {
 /**
  * The changes of the tables as Markdown for a pull request, the gravest first.
  * @param summary Markdown between the counts and the changes
+ * @param reasons why changes are right, where somebody has said so
  */
-export function writeReport(changes: readonly Change[], before: string, summary = ''): string {
+export function writeReport(
+  changes: readonly Change[],
+  before: string,
+  { summary = '', reasons = new Map() }: { summary?: string; reasons?: Reasons } = {},
+): string {
   if (changes.length === 0) {
     return `# What moved\n\nNo figure differs from ${before}.\n${summary && `\n${summary}`}`
   }
   const sections = severities.flatMap((severity) => {
     const found = changes.filter((change) => change.severity === severity)
-    return found.length === 0 ? [] : [`## ${headings[severity]}\n\n${writeGroups(found)}`]
+    return found.length === 0 ? [] : [`## ${headings[severity]}\n\n${writeGroups(found, reasons)}`]
   })
   const counts = severities
     .map((severity) => [changes.filter((change) => change.severity === severity).length, severity])
@@ -31,15 +37,28 @@ export function writeReport(changes: readonly Change[], before: string, summary 
   return `# What moved\n\nCompared with ${before}: ${counts}.\n\n${summary}${sections.join('\n')}`
 }
 
-function writeGroups(changes: readonly Change[]): string {
+type Reasons = ReadonlyMap<Change, Reason>
+
+function writeGroups(changes: readonly Change[], reasons: Reasons): string {
   const groups = Map.groupBy(changes, ({ table, kind }) => `### \`${table}\`: ${kind}`)
   return [...groups]
     .map(([heading, group]) => {
       const rest = group.length - longest
       const more = rest > 0 ? `\n… and ${rest} more\n` : ''
-      return `${heading}\n\n${writeGroup(group.slice(0, longest))}${more}`
+      return `${heading}\n\n${writeGroup(group.slice(0, longest))}${more}${writeReasons(group, reasons)}`
     })
     .join('\n')
+}
+
+/** The reasons that were given for some of these changes, each once. */
+function writeReasons(changes: readonly Change[], reasons: Reasons): string {
+  const given = new Set(changes.flatMap((change) => reasons.get(change) ?? []))
+  if (given.size === 0) return ''
+  const lines = [...given].map(
+    ({ where, cause, reason }) =>
+      `- ${escapeMarkdown(`${where ? `${where}: ` : ''}${reason} (cause: ${cause})`)}\n`,
+  )
+  return `\nReasons given:\n\n${lines.join('')}`
 }
 
 function writeGroup(changes: readonly Change[]): string {

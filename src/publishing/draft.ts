@@ -1,6 +1,7 @@
 import { diffCharts, diffTables, type Change } from '../diff/diff-tables.ts'
 import type { Finding } from '../finding.ts'
 import type { SchemaSnapshot } from '../metadata/schema-diff.ts'
+import { explainChanges, isOfShape, type ExplainedGroup } from './explained.ts'
 import {
   describeGroup,
   groupFindings,
@@ -56,13 +57,19 @@ export function draftRecord({ intent, last, now, findings, reasons }: Given): {
     },
     { schema: now.schema, files: versionedFiles(now.files) },
   )
-  const asking = groupAsking([...tables, ...charts], last?.record.release)
-  const given = new Map(
-    asking.flatMap((group) => {
-      const reason = reasonFor(group, reasons)
-      return group.findings.map((change) => [change, reason] as const)
-    }),
+  const tableOf = new Map(
+    [...(last?.charts ?? []), ...now.charts].map((each) => [each.id, each.table]),
   )
+  const moved = explainChanges(
+    { tables, charts, tableOf: (chart) => tableOf.get(chart), since: last?.record.release },
+    reasons,
+  )
+  const given = new Map(
+    moved.flatMap(({ findings: changes, reason }) =>
+      changes.map((change) => [change, reason] as const),
+    ),
+  )
+  const asked = moved.filter(({ isAsked }) => isAsked)
   const doubts = groupFindings(findings.filter(({ severity }) => severity === 'asks for a reason'))
   const breaks = [
     ...schema_changes.filter(({ level }) => level === 'major').map(describeShape),
@@ -80,31 +87,15 @@ export function draftRecord({ intent, last, now, findings, reasons }: Given): {
     },
     refusals: [
       ...findings.filter(({ severity }) => severity === 'stops').map(refuseFinding),
-      ...[...asking, ...doubts]
-        .filter((group) => !reasonFor(group, reasons))
-        .map((group) => refuseUnexplained(group)),
-      ...asking
-        .filter((group) => vanishes(group))
-        .flatMap((group) => refuseVanished(group, reasonFor(group, reasons), allowsVanished)),
+      ...asked.filter(({ reason }) => !reason).map(refuseUnexplained),
+      ...doubts.filter((group) => !reasonFor(group, reasons)).map(refuseUnexplained),
+      ...asked.filter(vanishes).flatMap((group) => refuseVanished(group, allowsVanished)),
       ...(intent.breaking ? [] : breaks.map((what) => `${what}; ${breakingAdvice}`)),
     ],
   }
 }
 
-/** Groups the changes that ask for a reason; those of shape are answered for all at once. */
-export function groupAsking(
-  changes: readonly Change[],
-  since: string | undefined,
-): FindingGroup<Change>[] {
-  const asking = changes.filter((change) => change.severity !== 'expected' && !isOfShape(change))
-  return groupFindings(asking, since)
-}
-
-function isOfShape({ kind }: Change): boolean {
-  return kind === 'table vanished' || kind === 'column vanished'
-}
-
-function vanishes({ findings }: FindingGroup<Change>): boolean {
+function vanishes({ findings }: ExplainedGroup): boolean {
   return findings.some(({ severity }) => severity === 'stops')
 }
 
@@ -168,12 +159,8 @@ function refuseUnexplained(group: FindingGroup): string {
   return `${describeGroup(group)}; say why: npm run data:explain -- ${table} ${which} --cause publisher|method|mistake "why"`
 }
 
-function refuseVanished(
-  group: FindingGroup<Change>,
-  reason: Reason | undefined,
-  allowed: boolean,
-): string[] {
-  const wrong = reason?.cause === 'publisher'
+function refuseVanished(group: ExplainedGroup, allowed: boolean): string[] {
+  const wrong = group.reason?.cause === 'publisher'
   return [
     ...(wrong
       ? [

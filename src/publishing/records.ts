@@ -71,9 +71,3 @@ function parseRecord(text: string, path: string): ReleaseRecord {
     throw new Error(`${path}: not a record of a release; restore the file from git`, { cause })
   }
 }
-
-/** The newest day on which the site was released and how often: its next name, `2026-11-22`, `2026-11-22.2`. */
-export function nameRelease(releases: readonly string[], today: string): string {
-  const count = releases.filter((release) => release.slice(0, 10) === today).length
-  return count === 0 ? today : `${today}.${count + 1}`
-}

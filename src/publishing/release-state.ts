@@ -4,7 +4,13 @@ import type { SchemaSnapshot } from '../metadata/schema-diff.ts'
 /** The figures of a release, or of the site as it stands, as much as comparing them needs. */
 export interface ReleaseState {
   tables: TableState[]
-  charts: TableState[]
+  charts: ChartState[]
+}
+
+/** What a chart draws, as a table of its points. */
+export interface ChartState extends TableState {
+  /** The table that it draws. */
+  table: string
 }
 
 /** Names of the files of a release that are read again. */
@@ -27,8 +33,8 @@ export function stateOf(names: readonly string[], read: (name: string) => string
       rows: JSON.parse(read(`${id}.json`)).rows,
     })),
     charts: charts.map((name) => {
-      const { chart, key, rows } = JSON.parse(read(name))
-      return { id: chart, key, rows }
+      const { chart, table, key, rows } = JSON.parse(read(name))
+      return { id: chart, table, key, rows }
     }),
   }
 }

@@ -3,6 +3,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { readRecords } from '../../scripts/release/check-records.ts'
 
 let data: string
 
@@ -41,6 +42,18 @@ describe('npm run data:diff', () => {
     })
     writeFileSync(path, text)
   })
+
+  it('compares with the last release, and says when there is none', () => {
+    expect(command('--release').stderr).toContain('release: none; nothing was released yet')
+    cpSync('data/releases', join(data, 'releases'), { recursive: true })
+    const last = readRecords(data).at(-1)!.release
+    expect(command('--release').stdout).toContain(`release ${last}`)
+    expect(command('--release', last).stdout).toBe(command('--release').stdout)
+    expect(command('--release', '2020-01-01').stderr).toContain(
+      'release: 2020-01-01; expected one of 2026-11-22',
+    )
+    rmSync(join(data, 'releases'), { recursive: true })
+  }, 30_000)
 
   it('says what to give for a commit that git does not know', () => {
     expect(command('no-such-branch')).toMatchObject({ status: 1 })

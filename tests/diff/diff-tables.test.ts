@@ -129,11 +129,10 @@ describe('diffTables', () => {
 })
 
 describe('diffCharts', () => {
-  const chart = (rows: readonly Row[]) => [table(rows)]
   const region = { ...march, level: 'region' }
 
   it('lets a chart move on to a newer period', () => {
-    const changes = diffCharts(chart([march, region]), chart([june]))
+    const changes = diffCharts([table([march, region])], [table([june])])
     expect(changes.map(({ kind, where, rows }) => [kind, where, rows])).toEqual([
       ['period no longer shown', 'census 2020-03', 2],
       ['new period', 'census 2020-06', 1],
@@ -143,8 +142,8 @@ describe('diffCharts', () => {
 
   it('stops at a point that vanished from a period that is still shown, and at a chart that is gone', () => {
     const kindsOf = (after: readonly TableState[]) =>
-      diffCharts(chart([march, region]), after).map(({ kind }) => kind)
-    expect(kindsOf(chart([march]))).toEqual(['row vanished'])
+      diffCharts([table([march, region])], after).map(({ kind }) => kind)
+    expect(kindsOf([table([march])])).toEqual(['row vanished'])
     expect(kindsOf([])).toEqual(['table vanished'])
   })
 })

@@ -47,4 +47,26 @@ describe('writeReport', () => {
       report([{ census: '2020-03', note: 'a|b' }], [{ census: '2020-03', note: 'c' }]),
     ).toContain('a\\|b')
   })
+
+  it('gives each reason once, below what it explains', () => {
+    const changes = diffTables(
+      [state([{ census: '2020-03', fte: 1, headcount: 2 }])],
+      [state([{ census: '2020-03', fte: 3, headcount: 4 }])],
+    )
+    const reason = {
+      day: '2027-01-05',
+      kind: 'figure revised',
+      table: 'example',
+      where: 'census 2020-03',
+      found: '2: 0123456789ab',
+      cause: 'publisher' as const,
+      reason: 'Late returns came in | all of them',
+    }
+    const reasons = new Map(changes.map((change) => [change, reason]))
+    const text = writeReport(changes, 'the last release', { reasons })
+    expect(text.match(/Late returns/g)).toHaveLength(1)
+    expect(text).toContain(
+      '- census 2020-03: Late returns came in \\| all of them (cause: publisher)',
+    )
+  })
 })

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Field } from '../../src/metadata/field.ts'
 import type { SchemaSnapshot } from '../../src/metadata/schema-diff.ts'
-import { versionedFiles, versionOf } from '../../src/publishing/version.ts'
+import { versionedFiles, versionOf, type Versioned } from '../../src/publishing/version.ts'
 
 const year: Field = { name: 'year', type: 'string', meaning: 'Year', required: true, words: [] }
 const people: Field = { ...year, name: 'people', meaning: 'People' }
@@ -9,7 +9,7 @@ const shape = (...fields: Field[]): SchemaSnapshot => ({ referrals: { key: ['yea
 
 const schema = shape(year, people)
 const last = { version: '1.2.3', schema, files: { 'referrals.csv': 'a' } }
-const version = (now: Partial<typeof last>) => versionOf(last, { ...last, ...now }).version
+const version = (now: Partial<Versioned>) => versionOf(last, { ...last, ...now }).version
 
 describe('the version of the data', () => {
   test('begins at 1.0.0', () => {

@@ -235,7 +235,7 @@ describe('a release is refused, and nothing written,', () => {
     little.build({ one: { 2020: 7 } })
     const reason = await refusal()
     expect(reason).toContain(
-      'one, year 2020: figure revised: people, 1 before, 7 now; say why: npm run data:explain -- one --where "year 2020" --kind "figure revised" --cause',
+      'table-one, year 2020: figure revised: people, 1 before, 7 now; say why: npm run data:explain -- table-one --where "year 2020" --kind "figure revised" --cause',
     )
   })
 
