@@ -1,6 +1,7 @@
 import { sum } from 'd3'
 import { z } from 'zod'
 import { text } from '../cell.ts'
+import { between } from '../checks/bounds.ts'
 import { fifthNames, fifths } from '../methods/deprivation.ts'
 import { roundShare } from '../methods/round.ts'
 import { imd2019Population } from '../sources/imd-2019-population.ts'
@@ -22,6 +23,8 @@ const row = z.object({
   ),
 })
 
+type Row = z.infer<typeof row>
+
 export const populationByImd2019Fifth = defineTable({
   id: 'population-by-imd-2019-fifth',
   title: 'Population by deprivation fifth of areas (IMD 2019)',
@@ -30,6 +33,11 @@ export const populationByImd2019Fifth = defineTable({
   sources: { population: imd2019Population },
   row,
   key: ['fifth'],
+  checks: [
+    // 32,844 small areas in five parts, and small areas are drawn to have alike numbers of people.
+    between<Row>('areas', 6568, 6569),
+    between<Row>('share', 0.19, 0.21),
+  ],
   build({ population }) {
     const deciles = population.at(-1)?.rows ?? []
     const england = sum(deciles, (decile) => decile.population)

@@ -65,6 +65,9 @@ export const snomedCodesByYear = defineTable({
   key: ['year'],
   checks: [
     contiguous<Row>('year', snomedCodeUsage),
+    // 64,370 referrals and 68,590 offers in 2018-19; 1.9 and 1.3 million in 2024-25, for 63 million patients.
+    between<Row>('referred', 1e4, 6e6),
+    between<Row>('offered', 1e4, 6e6),
     // Every source in hand puts refusals between 12% and 22%.
     between<Row>('declined_share', 0.05, 0.35),
   ],

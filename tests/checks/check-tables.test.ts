@@ -195,6 +195,18 @@ describe('a planted error', () => {
     expect(findings.map((finding) => finding.kind)).toContain(kind)
   })
 
+  it('of factor ten in a year of codes is told, though few years are in hand', () => {
+    const findings = newIn(
+      change('snomed-codes-by-year', (rows) => [
+        ...rows.slice(0, -1),
+        { ...rows.at(-1), ...times(rows.at(-1)!, 10, ['referred', 'offered', 'declined']) },
+      ]),
+    )
+    expect(said(findings)).toContain(
+      'outside plausible bounds | year 2024-25 | referred | 18,653,800; expected 10,000 to 6,000,000',
+    )
+  })
+
   it('of a published figure that was mistyped is told', () => {
     const findings = newIn(
       change('people-referred', (rows) =>
