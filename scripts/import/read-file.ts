@@ -1,7 +1,7 @@
-import { createReadStream } from 'node:fs'
 import { open } from 'node:fs/promises'
 import type { Source } from '../../src/source.ts'
-import { hashFile } from '../hash-file.ts'
+import { hashAside } from '../hash-aside.ts'
+import { streamFile } from '../stream-file.ts'
 import { filterRecords } from './byte-filter.ts'
 import { toLf, toText, toUtf8 } from './decode.ts'
 import type { Findings } from './findings.ts'
@@ -14,7 +14,6 @@ import type { SheetRow } from './sheet.ts'
 import { isWorkbook, readWorkbook } from './workbook.ts'
 import { isZip, Zip } from './zip.ts'
 
-const pieceSize = 1 << 20
 const headerSize = 1 << 16
 
 /** What a file is read for. */
@@ -46,20 +45,27 @@ export interface FileRead {
  */
 export async function readFile(path: string, reading: Reading): Promise<FileRead> {
   const start = await readStart(path)
-  const sha256 = await hashFile(path)
-  const { layout, count } = isZip(start)
-    ? await readZip(path, reading)
-    : isJson(start)
-      ? await readSheet(
-          (await readGeoJson(path)).map((cells, index) => ({ cells, line: index + 1 })),
-          path,
-          reading,
-        )
-      : await readText(streamFile(path), path, reading)
+  const [sha256, { layout, count }] = await Promise.all([
+    hashAside(path),
+    readContent(path, start, reading),
+  ])
   if (count === 0) {
     reading.findings.problem(`${path}: no rows; expected some after the header — download it again`)
   }
   return { path, sha256, layout, rows: count }
+}
+
+async function readContent(path: string, start: Buffer, reading: Reading) {
+  if (isZip(start)) return readZip(path, reading)
+  if (isJson(start)) {
+    const rows = await readGeoJson(path)
+    return readSheet(
+      rows.map((cells, index) => ({ cells, line: index + 1 })),
+      path,
+      reading,
+    )
+  }
+  return readText(streamFile(path), path, reading)
 }
 
 async function readStart(path: string): Promise<Buffer> {
@@ -75,10 +81,6 @@ async function readStart(path: string): Promise<Buffer> {
   }
   if (start.length === 0) throw new ImportError(`${path}: empty file; download it again`)
   return start
-}
-
-function streamFile(path: string): AsyncIterable<Buffer> {
-  return createReadStream(path, { highWaterMark: pieceSize })
 }
 
 async function readZip(path: string, reading: Reading) {
@@ -153,7 +155,7 @@ async function peek(pieces: AsyncGenerator<Buffer>) {
   while (length < headerSize) {
     const { value, done } = await pieces.next()
     if (done) break
-    pulled.push(value)
+    pulled.push(Buffer.from(value))
     length += value.length
   }
   async function* whole() {
