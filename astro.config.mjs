@@ -5,14 +5,17 @@ import { defineConfig, fontProviders } from 'astro/config'
 import { fileURLToPath } from 'node:url'
 import { areaCodes } from './scripts/area-codes.ts'
 import { known } from './scripts/known.ts'
-import { copyRecords } from './scripts/release/serve-records.ts'
+import { copyRecords, serveRecords } from './scripts/release/serve-records.ts'
 import { references } from './src/mdx/references.ts'
 import { addresses, basePath, origin } from './src/site.ts'
 
 /** Serves what releases keep: too much for the bundler, and never to be changed. */
 const releases = {
   name: 'releases',
-  hooks: { 'astro:build:done': ({ dir }) => copyRecords('data', fileURLToPath(dir)) },
+  hooks: {
+    'astro:build:done': ({ dir }) => copyRecords('data', fileURLToPath(dir)),
+    'astro:server:setup': ({ server }) => server.middlewares.use(serveRecords('data')),
+  },
 }
 
 const root = new URL('.', import.meta.url)

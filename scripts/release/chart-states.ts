@@ -1,11 +1,12 @@
 import type { TableState } from '../../src/diff/diff-tables.ts'
 import type { ChartState } from '../../src/publishing/release-state.ts'
-import { loadCharts } from '../charts.ts'
+import { loadAreaCharts, loadCharts } from '../charts.ts'
 
 /** What every chart draws from these tables; a chart whose table is not there draws nothing. */
 export async function chartStates(tables: readonly TableState[]): Promise<ChartState[]> {
   const rowsOf = new Map(tables.map(({ id, rows }) => [id, rows]))
-  return (await loadCharts()).flatMap((chart) => {
+  const charts = [...(await loadCharts()), ...(await loadAreaCharts(tables))]
+  return charts.flatMap((chart) => {
     const rows = rowsOf.get(chart.table.id)
     if (!rows) return []
     return { id: chart.id, table: chart.table.id, key: chart.key, rows: chart.points(rows) }

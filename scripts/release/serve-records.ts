@@ -1,4 +1,5 @@
-import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs'
+import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import type { IncomingMessage, ServerResponse } from 'node:http'
 import { dirname, join } from 'node:path'
 import type { ReleaseRecord } from '../../src/publishing/record.ts'
 import { readRecords, recordPath, storedPath } from './check-records.ts'
@@ -16,6 +17,26 @@ export function copyRecords(data: string, dist: string) {
     }
     copyFileSync(join(data, recordPath(record.release)), join(folder, 'release.json'))
     writeFileSync(join(folder, 'SHA256SUMS'), checksumsOf(record))
+  }
+}
+
+/**
+ * Answers for the files of releases while the site is worked on; whatever else is asked for goes on to the next.
+ * @throws when a file is not as it was recorded
+ */
+export function serveRecords(data: string) {
+  const places = new Map<string, string>()
+  for (const { release, files } of readRecords(data)) {
+    places.set(`${release}/release.json`, recordPath(release))
+    for (const file of files) {
+      places.set(`${release}/${file.name}`, storedPath(file.release, file.name))
+    }
+  }
+  return ({ url = '' }: IncomingMessage, response: ServerResponse, next: () => void) => {
+    const [, name = ''] = /\/data\/([^?#]+)/.exec(url) ?? []
+    const place = places.get(decodeURI(name))
+    if (place) response.end(readFileSync(join(data, place)))
+    else next()
   }
 }
 
