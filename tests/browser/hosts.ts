@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs'
 import type { Browser, BrowserContextOptions, Frame, Page } from 'playwright-core'
 import { basePath, origin } from '../../src/site.ts'
-import { builtFiles, readBuiltBytes } from '../site/built.ts'
+import { builtFiles, readBuilt, readBuiltBytes } from '../site/built.ts'
+import { headersOf, parseHeaders } from '../site/headers-file.ts'
 
 /** The site of a newsroom: another one than ours. */
 const host = 'https://news.example'
@@ -32,6 +33,7 @@ export interface Newsroom {
 }
 
 const built = new Set(builtFiles(''))
+const rules = parseHeaders(readBuilt('/_headers'))
 
 /**
  * Opens a browser context in which our site stands at its public address and the newsroom's at another one, as on the
@@ -54,7 +56,8 @@ export async function openNewsroom(
       const path = pathname.slice(basePath.length).replace(/\/$/, '/index.html')
       if (!built.has(path)) return route.fulfill({ status: 404 })
       const contentType = path.endsWith('.js') ? 'text/javascript' : 'text/html; charset=utf-8'
-      return route.fulfill({ body: Buffer.from(readBuiltBytes(path)), contentType })
+      const headers = { 'content-type': contentType, ...headersOf(rules, pathname, 'netlify') }
+      return route.fulfill({ body: Buffer.from(readBuiltBytes(path)), headers })
     }
     if (!url.startsWith(host)) {
       faults.push(`request to ${url}`)

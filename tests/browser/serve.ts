@@ -1,7 +1,8 @@
-import { createReadStream, existsSync, statSync } from 'node:fs'
+import { createReadStream, existsSync, readFileSync, statSync } from 'node:fs'
 import { createServer } from 'node:http'
 import { extname, join } from 'node:path'
 import type { TestProject } from 'vitest/node'
+import { headersOf, parseHeaders } from '../site/headers-file.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -23,8 +24,12 @@ const types: Record<string, string> = {
   '.xml': 'application/xml',
 }
 
-/** Serves the built site as a plain static host does: files, `index.html` of folders, 404.html for the rest. */
+/**
+ * Serves the built site as a static host does: files, `index.html` of folders, 404.html for the rest, with the
+ * headers that the site asks for.
+ */
 export default async function serve(project: TestProject): Promise<() => void> {
+  const rules = parseHeaders(readFileSync('dist/_headers', 'utf8'))
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost')
     const wanted = join(
@@ -35,7 +40,8 @@ export default async function serve(project: TestProject): Promise<() => void> {
     const found = existsSync(wanted) && statSync(wanted).isFile()
     const file = found ? wanted : 'dist/404.html'
     const type = types[extname(file)] ?? 'application/octet-stream'
-    response.writeHead(found ? 200 : 404, { 'Content-Type': type })
+    const asked = headersOf(rules, pathname, 'netlify')
+    response.writeHead(found ? 200 : 404, { 'content-type': type, ...asked })
     createReadStream(file).pipe(response)
   })
   await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready))
