@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs'
 import { factIds } from '../src/facts.ts'
 import type { Known } from '../src/mdx/references.ts'
-import { addresses, chartFiles, pictureSizes, tableFiles } from '../src/site.ts'
+import { addresses, chartFiles, feedFiles, pictureSizes, tableFiles } from '../src/site.ts'
 import { areaCodes } from './area-codes.ts'
 
 /** Lists what an article may refer to: facts, charts, and the addresses that the build will make. */
@@ -22,7 +22,12 @@ export function known(root: URL): Known {
     addresses: new Set(
       [
         [addresses.home, addresses.explainers, addresses.charts, addresses.data],
-        [addresses.register, addresses.embedScript],
+        [addresses.register, addresses.embedScript, addresses.revisions, addresses.revisionsFile],
+        feedFiles.flatMap((kind) => [
+          addresses.feed('feed', kind),
+          addresses.feed('corrections', kind),
+          ...charts.map((id) => addresses.chartFeed(id, kind)),
+        ]),
         [addresses.dictionary, addresses.dataPackage, addresses.dataCatalogue, addresses.checksums],
         names('content/explainers/', '.mdx').map(explainer),
         names('content/pages/', '.mdx').map(page),

@@ -24,6 +24,8 @@ const mayKnow: Record<string, string[]> = {
   'src/area-charts/': ['src/tables/', 'src/plot/', 'src/methods/'],
   'src/facts/': ['src/tables/'],
   'src/metadata/': [],
+  'src/revisions/': ['src/plot/'],
+  'src/feeds/': ['src/plot/'],
   'src/publishing/': [],
 }
 
