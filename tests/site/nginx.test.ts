@@ -27,7 +27,7 @@ class Nginx {
     writeFileSync(join(this.folder, 'site.conf'), site)
     writeFileSync(
       join(this.folder, 'nginx.conf'),
-      `user root;\ndaemon off;\nmaster_process off;\npid ${this.folder}/pid;\nerror_log stderr;
+      `user root;\ndaemon off;\nmaster_process off;\npid ${this.folder}/pid;\nerror_log stderr crit;
 events {}
 http {\naccess_log off;\n${paths}\ninclude ${this.folder}/site.conf;\n}\n`,
     )
