@@ -1,5 +1,5 @@
 import { sum } from 'd3'
-import { nameRow } from '../name-row.ts'
+import { nameByKey } from '../name-by-key.ts'
 import { numberOf, type Check, type Column } from './check.ts'
 import { formatFigure } from './words.ts'
 
@@ -25,7 +25,7 @@ export function addUp<Row extends object>(
         return [
           {
             severity: 'stops',
-            where: nameRow(row, table.key),
+            where: nameByKey(row, table.key),
             column: whole,
             words: `${parts.join(' + ')} is ${formatFigure(added)}, ${whole} is ${formatFigure(total)}`,
           },

@@ -1,4 +1,4 @@
-import { nameRow } from '../name-row.ts'
+import { nameByKey } from '../name-by-key.ts'
 import { numberOf, type Check, type Column } from './check.ts'
 import { formatFigure } from './words.ts'
 
@@ -31,12 +31,12 @@ export function agrees<Row extends object>(agreement: Agreement<Row>): Check<Row
       const others = new Map(
         rowsOf(other.table)
           .filter(other.only ?? (() => true))
-          .map((row) => [nameRow(row, on), numberOf(row, other.column)]),
+          .map((row) => [nameByKey(row, on), numberOf(row, other.column)]),
       )
-      const groups = Map.groupBy(rows.filter(only), (row) => nameRow(row, [...by, ...on]))
+      const groups = Map.groupBy(rows.filter(only), (row) => nameByKey(row, [...by, ...on]))
       return [...groups].flatMap(([where, group]) => {
         const here = agreement.of(group)
-        const there = others.get(nameRow(group[0]!, on)) ?? null
+        const there = others.get(nameByKey(group[0]!, on)) ?? null
         if (here === null || there === null || Math.abs(here - there) <= within) return []
         return [
           {

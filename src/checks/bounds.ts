@@ -1,4 +1,4 @@
-import { nameRow } from '../name-row.ts'
+import { nameByKey } from '../name-by-key.ts'
 import { numberOf, type Check, type Column } from './check.ts'
 import { formatFigure } from './words.ts'
 
@@ -25,7 +25,7 @@ export function between<Row extends object>(
         return [
           {
             severity: 'asks for a reason',
-            where: nameRow(row, table.key),
+            where: nameByKey(row, table.key),
             column: name,
             words: `${formatFigure(value)}; expected ${formatFigure(low)} to ${formatFigure(high)}`,
           },
@@ -45,7 +45,7 @@ export function atMost<Row extends object>(part: Column<Row>, whole: Column<Row>
         return [
           {
             severity: 'stops',
-            where: nameRow(row, table.key),
+            where: nameByKey(row, table.key),
             column: part,
             words: `${formatFigure(less)}, more than ${whole}: ${formatFigure(more)}`,
           },

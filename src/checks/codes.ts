@@ -1,4 +1,4 @@
-import { nameRow } from '../name-row.ts'
+import { nameByKey } from '../name-by-key.ts'
 import type { AnyRow, Check, Column } from './check.ts'
 import { listFew } from './words.ts'
 
@@ -72,7 +72,7 @@ export function areasPresent<Row extends object>(
   return {
     kind: 'number of areas',
     find: ({ rows }) =>
-      [...Map.groupBy(rows, (row) => nameRow(row, by))].flatMap(([where, within]) =>
+      [...Map.groupBy(rows, (row) => nameByKey(row, by))].flatMap(([where, within]) =>
         Object.entries(counts).flatMap(([name, expected]) => {
           const found = within.filter((row) => row[level] === name).length
           if (found === expected) return []

@@ -1,4 +1,4 @@
-import { nameRow } from '../name-row.ts'
+import { nameByKey } from '../name-by-key.ts'
 import { nextRelease, type Regular } from '../release.ts'
 import type { Source } from '../source.ts'
 import type { Check, Column } from './check.ts'
@@ -47,7 +47,7 @@ export function complete<Row extends object>(
     kind: 'row missing',
     find({ rows }) {
       const periods = [...new Set(rows.map((row) => String(row[period])))].sort()
-      return [...Map.groupBy(rows, (row) => nameRow(row, by))].flatMap(([name, own]) => {
+      return [...Map.groupBy(rows, (row) => nameByKey(row, by))].flatMap(([name, own]) => {
         const has = new Set(own.map((row) => String(row[period])))
         const first = periods.find((each) => has.has(each))!
         return periods

@@ -1,5 +1,5 @@
 import { max } from 'd3'
-import { nameRow } from '../name-row.ts'
+import { nameByKey } from '../name-by-key.ts'
 import { numberOf, type Check, type Column } from './check.ts'
 import { stepsOf, type Series, type Step } from './steps.ts'
 import { formatFigure, formatPeriod } from './words.ts'
@@ -42,7 +42,7 @@ export function coverageHolds<Row extends object>(
           return [
             {
               severity: 'asks for a reason',
-              where: nameRow(to, table.key),
+              where: nameByKey(to, table.key),
               column,
               words: `from ${at(from)} to ${at(to)}, ${describeFall(fall, unit)}; the largest fall before${pool && ` of ${pool}`} was ${describeFall(worst, unit)}`,
             },

@@ -1,4 +1,4 @@
-import { nameRow } from '../name-row.ts'
+import { nameByKey } from '../name-by-key.ts'
 import { numberOf, type Check, type Column } from './check.ts'
 import { formatFigure } from './words.ts'
 
@@ -27,7 +27,7 @@ export function divides<Row extends object>(
         return [
           {
             severity: 'stops',
-            where: nameRow(row, table.key),
+            where: nameByKey(row, table.key),
             column: rate,
             words: `${formatFigure(stated)}, but ${numerator} ${formatFigure(above)} over ${denominator} ${formatFigure(below)} gives ${formatFigure(given)}`,
           },

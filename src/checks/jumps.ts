@@ -1,5 +1,5 @@
 import { greatest, median } from 'd3'
-import { nameRow } from '../name-row.ts'
+import { nameByKey } from '../name-by-key.ts'
 import { numberOf, type Check, type Column } from './check.ts'
 import { stepsOf, type Series, type Step } from './steps.ts'
 import { formatFigure, formatPeriod } from './words.ts'
@@ -73,7 +73,7 @@ export function jumps<Row extends object>(column: Column<Row>, how: Jumps<Row>):
           return [
             {
               severity: 'asks for a reason',
-              where: nameRow(step.to, table.key),
+              where: nameByKey(step.to, table.key),
               column,
               words: `${describe(step, column, period)}; of ${earlier.length} earlier steps${step.pool && ` of ${step.pool}`} the largest ${isRise ? 'rise' : 'fall'} was ${describe(largest, column, period)}`,
             },

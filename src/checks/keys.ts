@@ -1,12 +1,12 @@
 import { z } from 'zod'
-import { nameRow } from '../name-row.ts'
+import { nameByKey } from '../name-by-key.ts'
 import type { AnyRow, Check } from './check.ts'
 
 /** No two rows have the same key. The build refuses them too; this looks at what is stored. */
 export const uniqueKeys: Check = {
   kind: 'key repeated',
   find: ({ table, rows }) =>
-    [...Map.groupBy(rows, (row) => nameRow(row, table.key))]
+    [...Map.groupBy(rows, (row) => nameByKey(row, table.key))]
       .filter(([, same]) => same.length > 1)
       .map(([where, same]) => ({
         severity: 'stops',
@@ -32,8 +32,8 @@ export const storedOrder: Check = {
     return [
       {
         severity: 'stops',
-        where: nameRow(rows[index]!, table.key),
-        words: `comes after ${nameRow(rows[index - 1]!, table.key)}; rows are stored by ${order.join(', ')}`,
+        where: nameByKey(rows[index]!, table.key),
+        words: `comes after ${nameByKey(rows[index - 1]!, table.key)}; rows are stored by ${order.join(', ')}`,
       },
     ]
   },

@@ -1,6 +1,6 @@
 import { sum } from 'd3'
 import { formatPercent } from '../format.ts'
-import { nameRow } from '../name-row.ts'
+import { nameByKey } from '../name-by-key.ts'
 import { numberOf, type Check, type Column } from './check.ts'
 import { formatFigure } from './words.ts'
 
@@ -27,7 +27,7 @@ export function levelsAddUp<Row extends object>(
   return {
     kind: 'levels do not add up',
     find: ({ rows }) =>
-      [...Map.groupBy(rows, (row) => nameRow(row, by))].flatMap(([group, within]) => {
+      [...Map.groupBy(rows, (row) => nameByKey(row, by))].flatMap(([group, within]) => {
         const all = within.find((row) => row[level] === whole)
         const parts = Map.groupBy(
           within.filter((row) => row[level] !== whole),

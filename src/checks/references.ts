@@ -1,4 +1,4 @@
-import { nameRow } from '../name-row.ts'
+import { nameByKey } from '../name-by-key.ts'
 import { numberOf, type Check, type Column } from './check.ts'
 import { formatFigure } from './words.ts'
 
@@ -36,7 +36,7 @@ export function quotes<Row extends object>(
         return [
           {
             severity: 'stops',
-            where: nameRow(row, table.key),
+            where: nameByKey(row, table.key),
             column,
             words:
               there === null
@@ -59,7 +59,7 @@ export const sourced: Check = {
       )
       .map((row) => ({
         severity: 'stops',
-        where: nameRow(row, table.key),
+        where: nameByKey(row, table.key),
         column: 'source_url',
         words: `${String(row.source_title)}, ${String(row.source_url)}; expected a title and an https address`,
       })),

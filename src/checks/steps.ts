@@ -1,4 +1,4 @@
-import { nameRow } from '../name-row.ts'
+import { nameByKey } from '../name-by-key.ts'
 import type { Column } from './check.ts'
 
 /** How a table tells the series that it holds. */
@@ -32,7 +32,7 @@ export function stepsOf<Row extends object>(
   const of = (row: Row) => String(row[period])
   const taking = rows.filter(only)
   const newest = taking.map(of).sort().at(-1)
-  const series = Map.groupBy(taking, (row) => nameRow(row, by))
+  const series = Map.groupBy(taking, (row) => nameByKey(row, by))
   return [...series.values()].flatMap((own) => {
     const inOrder = own.toSorted((a, b) => (of(a) < of(b) ? -1 : 1))
     return inOrder.slice(1).flatMap((to, index) => {
@@ -41,7 +41,7 @@ export function stepsOf<Row extends object>(
       // A repeated row is no step; the key tells of it.
       if (months === 0) return []
       return [
-        { from, to, months, pool: pool ? nameRow(to, [pool]) : '', isNewest: of(to) === newest },
+        { from, to, months, pool: pool ? nameByKey(to, [pool]) : '', isNewest: of(to) === newest },
       ]
     })
   })

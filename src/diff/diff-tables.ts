@@ -1,4 +1,5 @@
 import type { Finding, Severity } from '../finding.ts'
+import { nameByKey } from '../name-by-key.ts'
 
 /** What can happen to a table between two states, and how grave it is. */
 export const kinds = {
@@ -84,7 +85,7 @@ function periodsLeft(was: TableState, is: TableState | undefined) {
   return [...Map.groupBy(gone, (row) => row[period])].map(([value, rows]) => ({
     id: is.id,
     where: `${period} ${value}`,
-    rows: rows.map((row) => nameOf(row, is.key)),
+    rows: rows.map((row) => nameByKey(row, is.key)),
   }))
 }
 
@@ -106,8 +107,8 @@ function diffColumns(was: TableState, is: TableState): Change[] {
 
 function diffRows(was: TableState, is: TableState): Change[] {
   const { id, key } = is
-  const before = new Map(was.rows.map((row) => [nameOf(row, key), row]))
-  const after = new Map(is.rows.map((row) => [nameOf(row, key), row]))
+  const before = new Map(was.rows.map((row) => [nameByKey(row, key), row]))
+  const after = new Map(is.rows.map((row) => [nameByKey(row, key), row]))
   const period = periodOf(is)
   const known = new Set(was.rows.map((row) => (period ? row[period] : undefined)))
 
@@ -169,9 +170,4 @@ function periodOf({ key }: TableState): string | undefined {
 
 function columnsOf({ rows }: TableState): Set<string> {
   return new Set(Object.keys(rows[0] ?? {}))
-}
-
-/** A row by its key, in words: `census 2026-06 · level england`. */
-export function nameOf(row: Row, key: readonly string[]): string {
-  return key.map((column) => `${column} ${row[column]}`).join(' · ')
 }

@@ -1,5 +1,5 @@
 import type { Chart, Point } from '../chart.ts'
-import { nameOf } from '../diff/diff-tables.ts'
+import { nameByKey } from '../name-by-key.ts'
 import { formatDay } from '../format.ts'
 import type { Cause, Movement, ReleaseRecord } from '../publishing/record.ts'
 import { writeFigure } from '../write-figure.ts'
@@ -34,7 +34,7 @@ export function findRevised(
   )
   if (moved.size === 0) return []
   return points.flatMap((point, index) => {
-    const row = nameOf(point, chart.key)
+    const row = nameByKey(point, chart.key)
     return Object.keys(chart.columns).flatMap((column) => {
       const movements = moved.get(`${row}\n${column}`)
       if (!movements) return []

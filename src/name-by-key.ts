@@ -1,4 +1,4 @@
 /** A row by its key, in words: `census 2026-06 · level england`. */
-export function nameRow(row: object, key: readonly string[]): string {
+export function nameByKey(row: object, key: readonly string[]): string {
   return key.map((column) => `${column} ${String(Reflect.get(row, column))}`).join(' · ')
 }
