@@ -88,7 +88,7 @@ class Host {
 
 const today = new Date().toISOString().slice(0, 10)
 
-describe('.ci/propose', () => {
+describe('.ci/propose', { timeout: 60_000 }, () => {
   it('opens a pull request from a branch of its own, and leaves the default branch alone', () => {
     const host = new Host()
     const { main } = host.branches

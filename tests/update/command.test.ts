@@ -74,7 +74,7 @@ describe('an update', () => {
 
   it(
     'brings in what it can have, leaves the rest out, and says so',
-    { timeout: 60_000 },
+    { timeout: 180_000 },
     async () => {
       const place = copyData()
       const before = contentsOf(place.data)
@@ -120,7 +120,7 @@ describe('an update', () => {
     },
   )
 
-  it('takes out again what the tables cannot be built with', { timeout: 60_000 }, async () => {
+  it('takes out again what the tables cannot be built with', { timeout: 180_000 }, async () => {
     const place = copyData()
     const before = contentsOf(place.data)
     const figures = before['sources/published-figures/2026-11.csv'] ?? ''
