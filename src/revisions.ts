@@ -1,11 +1,20 @@
+import { placeName } from './area-names.ts'
+import { areas } from './areas.ts'
+import type { Chart } from './chart.ts'
 import { charts } from './charts.ts'
 import { records } from './releases.ts'
-import { subjectOfChart, subjectOfTable } from './revisions/subject.ts'
+import { subjectOfChart, subjectOfTable, type Subject } from './revisions/subject.ts'
 import { findAmong, tellRelease, type ToldRelease } from './revisions/told.ts'
 import { tables } from './tables.ts'
 
+/** A chart as its revisions name it. */
+export function getSubject(chart: Chart): Subject {
+  const area = areas.find(({ code }) => code === chart.area)
+  return subjectOfChart(chart, area && placeName(area.name))
+}
+
 const find = findAmong([
-  ...charts.map(subjectOfChart),
+  ...charts.map(getSubject),
   ...tables.map(({ declaration }) => subjectOfTable(declaration)),
 ])
 

@@ -1,11 +1,15 @@
 import { hash } from '../hash.ts'
 import { headlineOf, headlineOfRelease } from '../revisions/headline.ts'
+import type { Subject } from '../revisions/subject.ts'
 import type { Told, ToldRelease } from '../revisions/told.ts'
 import { addresses, siteName, toUrl } from '../site.ts'
 import { writeContent } from './content.ts'
 
 /** What a feed tells: everything, one chart, or changes of published figures only. */
-export type Scope = { kind: 'everything' } | { kind: 'corrections' } | { kind: 'chart'; id: string }
+export type Scope =
+  | { kind: 'everything' }
+  | { kind: 'corrections' }
+  | { kind: 'chart'; chart: Pick<Subject, 'id' | 'name'> }
 
 /** One release as a feed tells it. */
 export interface Entry {
@@ -46,7 +50,7 @@ function narrow(release: ToldRelease, scope: Scope): ToldRelease | undefined {
   if (scope.kind === 'everything') return release
   const { correction, ...rest } = release
   if (scope.kind === 'chart') {
-    const charts = release.charts.filter(({ subject }) => subject.id === scope.id)
+    const charts = release.charts.filter(({ subject }) => subject.id === scope.chart.id)
     return charts.length > 0 ? { ...rest, charts, tables: [], accepted: [] } : undefined
   }
   const charts = changedOnly(release.charts)
@@ -67,7 +71,7 @@ function titleOf(release: ToldRelease, scope: Scope): string {
 }
 
 export function nameOfScope(scope: Scope): string {
-  return scope.kind === 'chart' ? `chart ${scope.id}` : scope.kind
+  return scope.kind === 'chart' ? `chart ${scope.chart.id}` : scope.kind
 }
 
 /**

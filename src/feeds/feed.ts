@@ -1,5 +1,4 @@
 import { generateAtomFeed, generateJsonFeed } from 'feedsmith'
-import { subjectNameOf } from '../revisions/subject.ts'
 import { addresses, siteName, toUrl, type FeedFile } from '../site.ts'
 import { idOf, nameOfScope, type Entry, type Scope } from './entry.ts'
 
@@ -24,8 +23,7 @@ export function titleOfFeed(scope: Scope): string {
 /** A feed in words: what it is called and what it brings. */
 export function aboutFeed(scope: Scope): { title: string; subtitle: string } {
   if (scope.kind === 'chart') {
-    const title = subjectNameOf(scope.id)
-    return { title, subtitle: 'New and changed figures of this chart.' }
+    return { title: scope.chart.name, subtitle: 'New and changed figures of this chart.' }
   }
   return {
     everything: {
@@ -41,13 +39,13 @@ export function aboutFeed(scope: Scope): { title: string; subtitle: string } {
 
 /** Where a feed lies. */
 export function addressOf(scope: Scope, kind: FeedFile): string {
-  if (scope.kind === 'chart') return addresses.chartFeed(scope.id, kind)
+  if (scope.kind === 'chart') return addresses.chartFeed(scope.chart.id, kind)
   return addresses.feed(scope.kind === 'everything' ? 'feed' : 'corrections', kind)
 }
 
 /** The page that a feed follows. */
 function pageOf(scope: Scope): string {
-  return toUrl(scope.kind === 'chart' ? addresses.chart(scope.id) : addresses.revisions)
+  return toUrl(scope.kind === 'chart' ? addresses.chart(scope.chart.id) : addresses.revisions)
 }
 
 const author = { name: siteName, uri: toUrl(addresses.home) }

@@ -16,9 +16,13 @@ export interface Subject {
   columns: Readonly<Record<string, Pick<Column, 'label' | 'format'>>>
 }
 
-/** A chart, named by its id: its title is a finding and changes with the figures. */
-export function subjectOfChart({ id, key, columns }: Chart): Subject {
-  return { kind: 'chart', id, name: subjectNameOf(id), address: addresses.chart(id), key, columns }
+/**
+ * A chart, named by its id: its title is a finding and changes with the figures.
+ * @param place the name of its area where it is the chart of one; its id has the area's code
+ */
+export function subjectOfChart({ id, area, key, columns }: Chart, place?: string): Subject {
+  const name = place ? `${nameOfId(id.slice(0, -`-${area}`.length))} ${place}` : nameOfId(id)
+  return { kind: 'chart', id, name, address: addresses.chart(id), key, columns }
 }
 
 export function subjectOfTable({ id, title, key, row }: Table): Subject {
@@ -28,11 +32,11 @@ export function subjectOfTable({ id, title, key, row }: Table): Subject {
 
 /** A chart or table that a record names and that the site no longer has. */
 export function retiredSubject(kind: Subject['kind'], id: string): Subject {
-  return { kind, id, name: subjectNameOf(id), key: [], columns: {} }
+  return { kind, id, name: nameOfId(id), key: [], columns: {} }
 }
 
-/** A name for what has only an id: `Link workers by month`. */
-export function subjectNameOf(id: string): string {
+/** `link-workers-by-month` as words: `Link workers by month`. */
+function nameOfId(id: string): string {
   const words = id
     .replaceAll('-', ' ')
     .replace(/\b(imd|icb|pcn|nhs)\b/g, (word) => word.toUpperCase())

@@ -33,8 +33,8 @@ const releases = [
 const scopes: Scope[] = [
   { kind: 'everything' },
   { kind: 'corrections' },
-  { kind: 'chart', id: 'workers' },
-  { kind: 'chart', id: 'no-chart-yet' },
+  { kind: 'chart', chart: { id: 'workers', name: 'Workers' } },
+  { kind: 'chart', chart: { id: 'silent', name: 'No news yet' } },
 ]
 
 const feedOf = (scope: Scope, from: readonly ToldRelease[] = releases) => ({
@@ -98,7 +98,7 @@ describe('what a feed tells', () => {
   })
 
   test('one chart: the releases that brought it something', () => {
-    expect(titles({ kind: 'chart', id: 'workers' })).toEqual([
+    expect(titles({ kind: 'chart', chart: { id: 'workers', name: 'Workers' } })).toEqual([
       'Workers: month 6 added; one figure revised',
       'Workers: new chart',
     ])

@@ -1,8 +1,9 @@
 import type { APIRoute } from 'astro'
-import { charts } from '../../../charts.ts'
+import { charts, getChart } from '../../../charts.ts'
 import { serveFeed } from '../../../feeds.ts'
+import { getSubject } from '../../../revisions.ts'
 
 export const getStaticPaths = () => charts.map(({ id }) => ({ params: { id } }))
 
 export const GET: APIRoute<Record<string, never>, { id: string }> = ({ params }) =>
-  serveFeed({ kind: 'chart', id: params.id }, 'json')
+  serveFeed({ kind: 'chart', chart: getSubject(getChart(params.id)) }, 'json')
