@@ -7,11 +7,18 @@ export function formatCount(value: number): string {
 
 /** A number with a fixed count of decimals and thousands separators: `2,752.5`. */
 export function formatDecimal(value: number, decimals: number): string {
-  return value.toLocaleString('en-GB', {
-    minimumFractionDigits: decimals,
-    maximumFractionDigits: decimals,
-  })
+  const format =
+    byDecimals[decimals] ??
+    new Intl.NumberFormat('en-GB', {
+      minimumFractionDigits: decimals,
+      maximumFractionDigits: decimals,
+    })
+  byDecimals[decimals] = format
+  return format.format(value)
 }
+
+/** Formats by their decimals: making one takes longer than using it. */
+const byDecimals: Intl.NumberFormat[] = []
 
 /** A large number as people say it, to one decimal where that says more: `1.3 million`, `900,000`. */
 export function formatLarge(value: number): string {

@@ -34,40 +34,59 @@ export function wrap(content: string, width: number, style: TextStyle): string[]
   return wrapBy(content, width, (line) => measure(line, style))
 }
 
-/** The same for any way of measuring a line. */
+/** The same for any way of measuring, in which the length of a line is the sum of its words' and spaces' lengths. */
 export function wrapBy(
   content: string,
   width: number,
-  measured: (line: string) => number,
+  measured: (text: string) => number,
 ): string[] {
-  const longest = (lines: readonly string[]) => Math.max(...lines.map(measured))
-  let lines = fill(content, width, measured)
+  // A year stays with the word before it.
+  const words = content
+    .split(/ (?!\d{4}\b)/)
+    .map((word) => ({ word, length: measured(word), withSpace: measured(` ${word}`) }))
+  let lines = fill(words, width)
   for (;;) {
-    const narrower = fill(content, longest(lines) - 1, measured)
-    if (narrower.length > lines.length || longest(narrower) >= longest(lines)) return lines
+    const narrower = fill(words, longest(lines) - 1)
+    if (narrower.length > lines.length || longest(narrower) >= longest(lines)) {
+      return lines.map(({ text: line }) => line)
+    }
     lines = narrower
   }
 }
 
-/** Puts as many words as fit on each line; a year stays with the word before it. */
-function fill(content: string, width: number, measured: (line: string) => number): string[] {
-  const lines: string[] = []
-  for (const word of content.split(/ (?!\d{4}\b)/)) {
+interface Line {
+  text: string
+  length: number
+}
+
+const longest = (lines: readonly Line[]) => Math.max(...lines.map(({ length }) => length))
+
+/** Puts as many words as fit on each line. */
+function fill(
+  words: readonly { word: string; length: number; withSpace: number }[],
+  width: number,
+): Line[] {
+  const lines: Line[] = []
+  for (const { word, length, withSpace } of words) {
     const line = lines.at(-1)
-    if (line !== undefined && measured(`${line} ${word}`) <= width) {
-      lines[lines.length - 1] = `${line} ${word}`
-    } else lines.push(word)
+    if (line && line.length + withSpace <= width) {
+      line.text += ` ${word}`
+      line.length += withSpace
+    } else lines.push({ text: word, length })
   }
   return lines
 }
 
-const places = new Map(Array.from(characters, (character, index) => [character, index]))
+/** Where the width of a character stands, by its code: texts are measured often enough for a plain look-up to matter. */
+const places: number[] = []
+for (const [index, character] of [...characters].entries()) places[character.charCodeAt(0)] = index
+const unknown = characters.indexOf('m')
 
 /** Sum of advance widths in thousandths of the font size; an unknown character counts as wide as `m`. */
 export function advance(content: string, widths: readonly number[]): number {
   let total = 0
-  for (const character of content) {
-    total += widths[places.get(character) ?? places.get('m')!] ?? 0
+  for (let at = 0; at < content.length; at++) {
+    total += widths[places[content.charCodeAt(at)] ?? unknown] ?? 0
   }
   return total
 }
