@@ -1,12 +1,14 @@
 import { parseArgs } from 'node:util'
 import { diffTables } from '../src/diff/diff-tables.ts'
 import { writeReport } from '../src/diff/report.ts'
+import { unexplained } from '../src/publishing/reasons.ts'
 import { declaredTables } from './build-tables.ts'
 import { findingsOf } from './check-tables.ts'
 import { readCommit, readPublished, type Baseline } from './diff/baseline.ts'
 import { registeredSince } from './diff/registered-since.ts'
 import { writeReportFolder } from './diff/report-folder.ts'
 import { statesOnDisk } from './diff/table-states.ts'
+import { readReasons } from './reasons.ts'
 import { reasonsGiven } from './release/asking.ts'
 
 const usage = `npm run data:diff               what the tables on disk change against the last commit, as Markdown
@@ -61,7 +63,7 @@ async function run(
   const reasons = reasonsGiven(data, changes)
   if (output !== undefined) {
     const imported = registeredSince(register, data)
-    const findings = await findingsOf(data)
+    const findings = unexplained(await findingsOf(data), readReasons(data))
     await writeReportFolder(
       { comparedWith, before, after, changes, reasons, imported, findings },
       { folder: output, picturesAt },

@@ -22,7 +22,7 @@ export interface Summary {
   imported: readonly RegisterRow[]
   changes: readonly Change[]
   figures: readonly MainFigure[]
-  /** What the checks find in the tables as they are now. */
+  /** What the checks find in the tables as they are now, and nobody has explained yet. */
   findings: readonly Finding[]
   charts: readonly ChangedChart[]
 }
@@ -41,7 +41,7 @@ export function writeSummary({ imported, changes, figures, findings, charts }: S
       news.map(({ table, where }) => `- \`${table}\`: ${escapeMarkdown(where)}\n`).join(''),
     ),
     section('Main figures, England', writeFigures(figures)),
-    section('Findings of the checks', open.length > 0 && writeFindings(open)),
+    section('What the checks ask', open.length > 0 && writeFindings(open)),
     section('Charts whose figures changed', charts.map(writeChart).join('\n')),
   ].join('')
 }

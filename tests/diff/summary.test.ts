@@ -107,6 +107,6 @@ describe('writeSummary', () => {
 
   it('leaves out what there is nothing to say about', () => {
     expect(summary({})).not.toContain('## What came in')
-    expect(summary({})).not.toContain('## Findings')
+    expect(summary({})).not.toContain('## What the checks ask')
   })
 })
