@@ -1,7 +1,8 @@
 import { kinds } from '../diff/diff-tables.ts'
 import type { Severity } from '../finding.ts'
-import { formatDay, formatSmall } from '../format.ts'
+import { formatSmall } from '../format.ts'
 import type { Cause, Movement, ReleaseRecord } from '../publishing/record.ts'
+import { releaseInWords } from '../publishing/release-name.ts'
 import { retiredSubject, type Subject } from './subject.ts'
 import { nameFigure, nameRow, writeStep } from './words.ts'
 
@@ -54,10 +55,9 @@ export function findAmong(subjects: readonly Subject[]): FindSubject {
 /** Puts the record of a release into words. */
 export function tellRelease(record: ReleaseRecord, find: FindSubject): ToldRelease {
   const { release, made, notes, version, correction } = record
-  const [date = '', number] = release.split('.')
   return {
     release,
-    day: number ? `${formatDay(date)}, release ${number}` : formatDay(date),
+    day: releaseInWords(release),
     made,
     notes,
     version,

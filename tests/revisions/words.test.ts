@@ -1,7 +1,7 @@
 import { assert, property, string } from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { charts } from '../../src/charts.ts'
-import { nameOf } from '../../src/diff/diff-tables.ts'
+import { nameByKey } from '../../src/name-by-key.ts'
 import { subjectOfChart, subjectOfTable } from '../../src/revisions/subject.ts'
 import { nameFigure, nameRow, writeStep } from '../../src/revisions/words.ts'
 import { tables } from '../../src/tables.ts'
@@ -31,7 +31,7 @@ test('a row is named whatever its values hold', () => {
       const columns = { a: { label: 'A', format: String }, b: { label: 'B', format: String } }
       const row = { a: clean(`${first} · x ${second}`), b: clean(second) }
       const key = ['a', 'b']
-      expect(nameRow(nameOf(row, key), { ...workers, key, columns })).toBe(`${row.a}, ${row.b}`)
+      expect(nameRow(nameByKey(row, key), { ...workers, key, columns })).toBe(`${row.a}, ${row.b}`)
     }),
   )
 })
@@ -69,4 +69,9 @@ describe('the charts and tables of the site', () => {
     const table = tables.find(({ declaration }) => declaration.id === 'link-workers-by-month')!
     expect(nameRow('census 2026-06', subjectOfTable(table.declaration))).toBe('June 2026')
   })
+})
+
+test('the chart of an area is named by the area, not by its code', () => {
+  const chart = charts.find(({ id }) => id === 'link-workers-in-qjk')!
+  expect(subjectOfChart(chart, 'Devon').name).toBe('Link workers in Devon')
 })
