@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import { text } from '../cell.ts'
+import { between } from '../checks/bounds.ts'
+import { complete } from '../checks/contiguous.ts'
 import { fifthNames, fifths, fifthsOfPractices } from '../methods/deprivation.ts'
 import {
   figures,
@@ -37,6 +39,8 @@ const row = z.object({
   ),
 })
 
+type Row = z.infer<typeof row>
+
 export const referralsByDeprivationFifth = defineTable({
   id: 'referrals-by-deprivation-fifth',
   title: 'People referred to social prescribing, by deprivation fifth of practices',
@@ -50,6 +54,12 @@ export const referralsByDeprivationFifth = defineTable({
   },
   row,
   key: ['month', 'fifth'],
+  checks: [
+    complete<Row>('month', ['fifth']),
+    between<Row>('referred_per_1000', 0, 100),
+    // Even in 2026 all but 0.23% of patients have a practice with an IMD 2019 score.
+    between<Row>('scored_patients_share', 0.95, 1),
+  ],
   build({ referrals, registrations, lookup, imd }) {
     const scores = new Map(
       imd

@@ -1,5 +1,9 @@
 import { z } from 'zod'
 import { text } from '../cell.ts'
+import { between } from '../checks/bounds.ts'
+import { codesKnown } from '../checks/codes.ts'
+import { complete, contiguous } from '../checks/contiguous.ts'
+import { levelsAddUp, type Sum } from '../checks/levels-add-up.ts'
 import { Geography, isIn, levels } from '../methods/geography.ts'
 import {
   figures,
@@ -30,6 +34,15 @@ const row = z.object({
   ),
 })
 
+type Row = z.infer<typeof row>
+
+/** Practices that no map places are in the figures of England only. */
+const mayBeUnplaced = (column: Sum<Row>['column']): Sum<Row> => ({
+  column,
+  rounding: 0,
+  unplaced: { levels: ['region', 'icb', 'sub-icb'], share: 0.05 },
+})
+
 export const referralsByMonth = defineTable({
   id: 'referrals-by-month',
   title: 'People referred to social prescribing, by month and area',
@@ -42,6 +55,24 @@ export const referralsByMonth = defineTable({
   },
   row,
   key: ['level', 'code', 'month'],
+  checks: [
+    contiguous<Row>('month', networkContractDes),
+    complete<Row>('month', ['level', 'code']),
+    codesKnown<Row>({ of: ({ level, code }) => [[level, code]], from: ['registrations'] }),
+    levelsAddUp<Row>(
+      'level',
+      'england',
+      ['month'],
+      [
+        mayBeUnplaced('practices'),
+        mayBeUnplaced('registered'),
+        mayBeUnplaced('referred'),
+        mayBeUnplaced('declined'),
+      ],
+    ),
+    // 407,117 people in 2020/21 were about 7 of 1,000 patients, 1.3 million in 2023 about 21.
+    between<Row>('referred_per_1000', 0, 100),
+  ],
   build({ referrals, registrations, lookup }) {
     const map = registrations.at(-1)?.rows ?? []
     const practicesThen = lookup.at(-1)?.rows ?? []

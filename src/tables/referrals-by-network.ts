@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { text } from '../cell.ts'
+import { codesKnown } from '../checks/codes.ts'
 import {
   figures,
   lastMonths,
@@ -28,6 +29,8 @@ const row = z.object({
   ...figures,
 })
 
+type Row = z.infer<typeof row>
+
 export const referralsByNetwork = defineTable({
   id: 'referrals-by-network',
   title: 'People referred to social prescribing, by primary care network and year',
@@ -40,6 +43,17 @@ export const referralsByNetwork = defineTable({
   },
   row,
   key: ['code', 'month'],
+  checks: [
+    codesKnown<Row>({
+      of: ({ code, sub_icb, icb, region }) => [
+        ['network', code],
+        ['sub-icb', sub_icb],
+        ['icb', icb],
+        ['region', region],
+      ],
+      from: ['registrations', 'lookup'],
+    }),
+  ],
   build({ referrals, registrations, lookup }) {
     const map = registrations.at(-1)?.rows ?? []
     const practicesThen = lookup.at(-1)?.rows ?? []
