@@ -25,8 +25,13 @@ function named<Declared extends { id: string }>(
     })
 }
 
-/** The charts of the gallery, in the order of their ids. */
-export const gallery: readonly Chart[] = named('charts', modules)
+/** Every chart that `src/charts/` declares, in the order of their ids. */
+export const declaredCharts: readonly Chart[] = named('charts', modules)
+
+/** The charts of the gallery: those whose table has rows. One that waits for its first release is nowhere yet. */
+export const gallery: readonly Chart[] = declaredCharts.filter(
+  ({ table }) => getTable(table).rows.length > 0,
+)
 
 /** The charts of areas, family by family, in the order of the areas: one for each area that has figures. */
 export const areaCharts: readonly Chart[] = named('area-charts', families).flatMap((family) => {
