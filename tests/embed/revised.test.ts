@@ -10,7 +10,8 @@ import { drawings } from '../charts/drawings.ts'
 /** A made-up revision of the first figure that a chart draws, and of its last one. */
 function reviseEnds({ chart, points }: (typeof drawings)[number]): Revised[] {
   const column = Object.keys(chart.columns).find((each) => chart.columns[each]?.drawn)!
-  return [0, points.length - 1].map((point, index) => ({
+  const shown = points.flatMap((point, index) => (point[column] === null ? [] : [index]))
+  return [shown[0]!, shown.at(-1)!].map((point, index) => ({
     point,
     column,
     before: [{ value: 1, release: index === 0 ? '2027-03-03' : '2027-03-13.2' }],
