@@ -16,9 +16,13 @@ export async function runScript(
   args: readonly string[],
   { print, complain }: Listeners,
 ): Promise<number> {
-  const child = spawn(process.execPath, [new URL(name, folder).pathname, ...args], {
-    stdio: ['ignore', 'pipe', 'pipe'],
-  })
+  const child = spawn(
+    process.execPath,
+    [...process.execArgv, new URL(name, folder).pathname, ...args],
+    {
+      stdio: ['ignore', 'pipe', 'pipe'],
+    },
+  )
   const [out, err, [code]] = await Promise.all([
     text(child.stdout),
     text(child.stderr),
