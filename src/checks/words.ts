@@ -12,9 +12,3 @@ export function formatPeriod(period: string): string {
   if (/^\d{4}-\d{2}-\d{2}$/.test(period)) return formatDay(period)
   return /^\d{4}-(0[1-9]|1[0-2])$/.test(period) ? formatMonth(period) : period
 }
-
-/** The first few of many: `U1, U2, U3 and 7 more`. */
-export function listFew(items: readonly string[], few = 5): string {
-  const rest = items.length - few
-  return items.slice(0, few).join(', ') + (rest > 0 ? ` and ${rest} more` : '')
-}
