@@ -38,8 +38,11 @@ export interface Change extends Finding {
   rows?: number
 }
 
-/** Columns by which the tables tell time, wherever one is part of the key. */
-export const periodColumns = ['census', 'year', 'period', 'period_end']
+/**
+ * Columns by which the tables tell time. Where none is part of the key, a table shows each row in its newest period
+ * only, and moves on with it.
+ */
+export const periodColumns = ['census', 'month', 'year', 'period', 'period_end']
 
 /** Columns that say how much of the whole the figures stand on. */
 const coverageColumns = /^(covered|reporting|recording)_share$|^(patients|practices)_covered$/
@@ -66,7 +69,11 @@ export function diffTables(before: readonly TableState[], after: readonly TableS
  */
 export function diffCharts(before: readonly TableState[], after: readonly TableState[]): Change[] {
   const later = new Map(after.map((chart) => [chart.id, chart]))
-  const left = before.flatMap((was) => periodsLeft(was, later.get(was.id)))
+  const left = before.flatMap((was) => {
+    const is = later.get(was.id)
+    const period = is && periodOf(is)
+    return period && is.key.includes(period) ? periodsLeft(was, is) : []
+  })
   const names = new Set(left.flatMap(({ id, rows }) => rows.map((row) => `${id} ${row}`)))
   return [
     ...left.map(({ id, where, rows }) =>
@@ -76,10 +83,10 @@ export function diffCharts(before: readonly TableState[], after: readonly TableS
   ]
 }
 
-/** The periods that a chart showed and shows no more, with the names of their rows. */
+/** The periods that a table or chart showed and shows no more, with the names of their rows. */
 function periodsLeft(was: TableState, is: TableState | undefined) {
   const period = is && periodOf(is)
-  if (!period) return []
+  if (!is || !period) return []
   const shown = new Set(is.rows.map((row) => row[period]))
   const gone = was.rows.filter((row) => !shown.has(row[period]))
   return [...Map.groupBy(gone, (row) => row[period])].map(([value, rows]) => ({
@@ -110,24 +117,33 @@ function diffRows(was: TableState, is: TableState): Change[] {
   const before = new Map(was.rows.map((row) => [nameByKey(row, key), row]))
   const after = new Map(is.rows.map((row) => [nameByKey(row, key), row]))
   const period = periodOf(is)
-  const known = new Set(was.rows.map((row) => (period ? row[period] : undefined)))
-
-  const added = [...after].filter(([name]) => !before.has(name))
-  const isNews = ([, row]: [string, Row]) => period !== undefined && !known.has(row[period])
-  const news = Map.groupBy(added.filter(isNews), ([, row]) => `${period} ${row[period!]}`)
+  const movesOn = period !== undefined && !key.includes(period)
+  const left = movesOn ? periodsLeft(was, is) : []
+  const namesLeft = new Set(left.flatMap(({ rows }) => rows))
   const columns = [...columnsOf(was).intersection(columnsOf(is))]
+
+  const known = new Set(was.rows.map((row) => (period ? (row[period] ?? null) : null)))
+  const newest = [...known].map(String).sort().at(-1) ?? ''
+  const isNews = ([, row]: [string, Row]) => {
+    const shown = period ? (row[period] ?? null) : null
+    return shown !== null && (movesOn ? String(shown) > newest : !known.has(shown))
+  }
+  const news = Map.groupBy([...after].filter(isNews), ([, row]) => `${period} ${row[period!]}`)
 
   return [
     ...[...before.keys()]
-      .filter((name) => !after.has(name))
+      .filter((name) => !after.has(name) && !namesLeft.has(name))
       .map((where) => change('row vanished', id, { where })),
-    ...[...after].flatMap(([where, row]) => {
-      const earlier = before.get(where)
-      return earlier ? diffCells(id, where, earlier, row, columns) : []
-    }),
-    ...added
+    ...[...after]
       .filter((entry) => !isNews(entry))
-      .map(([where]) => change('row added to a past period', id, { where })),
+      .flatMap(([where, row]) => {
+        const earlier = before.get(where)
+        if (!earlier) return [change('row added to a past period', id, { where })]
+        return diffCells(id, where, earlier, row, columns)
+      }),
+    ...left.map(({ where, rows }) =>
+      change('period no longer shown', id, { where, rows: rows.length }),
+    ),
     ...[...news].map(([where, rows]) => change('new period', id, { where, rows: rows.length })),
   ]
 }
@@ -164,8 +180,12 @@ function wordsOf({ before, after, rows }: Partial<Change>): string {
   return `${before ?? 'nothing'} before, ${after ?? 'nothing'} now`
 }
 
-function periodOf({ key }: TableState): string | undefined {
-  return periodColumns.find((column) => key.includes(column))
+function periodOf(table: TableState): string | undefined {
+  const columns = columnsOf(table)
+  return (
+    periodColumns.find((column) => table.key.includes(column)) ??
+    periodColumns.find((column) => columns.has(column))
+  )
 }
 
 function columnsOf({ rows }: TableState): Set<string> {

@@ -128,6 +128,37 @@ describe('diffTables', () => {
   })
 })
 
+describe('a table that shows the newest period only', () => {
+  const newest = (rows: readonly Row[]) => [table(rows, ['level'])]
+  const region = { ...march, level: 'region' }
+  const moved = { ...region, census: '2020-06', fte: 7 }
+
+  it('moves on with it: figures of another period are no revision', () => {
+    expect(diffTables(newest([march, region]), newest([june, moved]))).toMatchObject([
+      { kind: 'period no longer shown', where: 'census 2020-03', rows: 2 },
+      { kind: 'new period', where: 'census 2020-06', rows: 2 },
+    ])
+  })
+
+  it('may then have other rows', () => {
+    expect(diffTables(newest([march, region]), newest([june]))).toMatchObject([
+      { kind: 'period no longer shown', where: 'census 2020-03', rows: 2 },
+      { kind: 'new period', where: 'census 2020-06', rows: 1 },
+    ])
+  })
+
+  it('asks as any other while the period is the same, and when it goes back', () => {
+    expect(diffTables(newest([march]), newest([{ ...march, fte: 1 }]))).toMatchObject([
+      { kind: 'figure revised', column: 'fte' },
+    ])
+    expect(diffTables(newest([march, region]), newest([march]))).toMatchObject([
+      { kind: 'row vanished', where: 'level region' },
+    ])
+    const kinds = diffTables(newest([june]), newest([march])).map(({ kind }) => kind)
+    expect(kinds).toContain('figure revised')
+  })
+})
+
 describe('diffCharts', () => {
   const region = { ...march, level: 'region' }
 
