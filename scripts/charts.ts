@@ -5,7 +5,7 @@ import type { TableState } from '../src/diff/diff-tables.ts'
 import { areas as areasTable } from '../src/tables/areas.ts'
 
 /**
- * Loads the charts of the gallery, in the order of their ids, for the pictures of `npm run data:diff` and for the
+ * Loads every chart that `src/charts/` declares, for the pictures of `npm run data:diff` and for the
  * figures that releases follow. The registry `src/charts.ts` belongs to the bundler, so bare Node lists the folder
  * itself; no other script may name a chart.
  */

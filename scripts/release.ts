@@ -60,7 +60,7 @@ async function run(said: Making['said']) {
   const { release, version, files } = record
   const kept = files.filter((file) => file.release === release).length
   console.log(
-    `release ${release}, version ${version}: ${frozen.length} embeds frozen, ${kept} of ${files.length} files new
+    `release ${release}, version ${version}; embeds frozen: ${frozen.length}, data files new: ${kept} of ${files.length}
 commit data/, and build the site again to publish it`,
   )
 }

@@ -62,7 +62,8 @@ export async function makeRelease({ data, dist, site, made, said, check }: Makin
   const checked = await check({ ...now, files: built.files })
   const { record, refusals } = draftRecord({
     intent: { release, made, ...said },
-    last: last && { ...readRelease(data, last), record: last },
+    records,
+    last: last && readRelease(data, last),
     now: { ...now, files },
     findings: checked.findings,
     reasons: readReasons(data),

@@ -29,8 +29,10 @@ export interface Figures extends ReleaseState {
 
 interface Given {
   intent: Intent
-  /** The last release; none before the first. */
-  last: (Figures & { record: ReleaseRecord }) | undefined
+  /** The records of all releases so far. */
+  records: readonly ReleaseRecord[]
+  /** The figures of the last of them; none before the first. */
+  last: Figures | undefined
   /** The figures as they stand, and the files that publish them. */
   now: Figures & { files: readonly { name: string; bytes: number; sha256: string }[] }
   /** What the checks found in the figures. */
@@ -42,26 +44,28 @@ interface Given {
  * Drafts the record of a release: what moved since the last one and why, and what of its files is new.
  * The refusals say what keeps it from being published, each with what to do; none where all is well.
  */
-export function draftRecord({ intent, last, now, findings, reasons }: Given): {
+export function draftRecord({ intent, records, last, now, findings, reasons }: Given): {
   record: Omit<ReleaseRecord, 'seal'>
   refusals: string[]
 } {
   const { allowsVanished, ...said } = intent
+  const lastRecord = records.at(-1)
   const tables = diffTables(last?.tables ?? [], now.tables)
   const charts = diffCharts(last?.charts ?? [], now.charts)
   const { version, changes: schema_changes } = versionOf(
-    last && {
-      version: last.record.version,
-      schema: last.schema,
-      files: versionedFiles(last.record.files),
-    },
+    last &&
+      lastRecord && {
+        version: lastRecord.version,
+        schema: last.schema,
+        files: versionedFiles(lastRecord.files),
+      },
     { schema: now.schema, files: versionedFiles(now.files) },
   )
   const tableOf = new Map(
     [...(last?.charts ?? []), ...now.charts].map((each) => [each.id, each.table]),
   )
   const moved = explainChanges(
-    { tables, charts, tableOf: (chart) => tableOf.get(chart), since: last?.record.release },
+    { tables, charts, tableOf: (chart) => tableOf.get(chart), since: lastRecord?.release },
     reasons,
   )
   const given = new Map(
@@ -71,9 +75,12 @@ export function draftRecord({ intent, last, now, findings, reasons }: Given): {
   )
   const asked = moved.filter(({ isAsked }) => isAsked)
   const doubts = groupFindings(findings.filter(({ severity }) => severity === 'asks for a reason'))
+  const saidBefore = new Set(
+    records.flatMap(({ accepted }) => accepted.map((each) => JSON.stringify(each))),
+  )
   const breaks = [
     ...schema_changes.filter(({ level }) => level === 'major').map(describeShape),
-    ...[...tables, ...charts].filter(isOfShape).map(describeShape),
+    ...charts.filter(isOfShape).map(describeShape),
   ]
   return {
     record: {
@@ -82,8 +89,10 @@ export function draftRecord({ intent, last, now, findings, reasons }: Given): {
       schema_changes,
       tables: tables.map((change) => toMovement(change, given.get(change))),
       charts: charts.map((change) => toMovement(change, given.get(change))),
-      accepted: doubts.flatMap((group) => accept(group, reasons)),
-      files: now.files.map((file) => ({ ...file, release: placeOf(file, intent, last?.record) })),
+      accepted: doubts
+        .flatMap((group) => accept(group, reasons))
+        .filter((accepted) => !saidBefore.has(JSON.stringify(accepted))),
+      files: now.files.map((file) => ({ ...file, release: placeOf(file, intent, lastRecord) })),
     },
     refusals: [
       ...findings.filter(({ severity }) => severity === 'stops').map(refuseFinding),

@@ -52,7 +52,7 @@ export const record = z.strictObject({
   tables: z.array(movement),
   /** What moved in the figures that the charts draw, under the same kinds; a row is a point by the chart's key. */
   charts: z.array(movement),
-  /** What looked wrong and was accepted, with the reason. */
+  /** What looked wrong and was accepted, with the reason; what an earlier record says is not said again. */
   accepted: z.array(
     z.strictObject({
       kind: z.string(),

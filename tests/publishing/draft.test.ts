@@ -44,12 +44,14 @@ const intent = {
 }
 const first = draftRecord({
   intent,
+  records: [],
   last: undefined,
   now: { ...figures(june), files },
   findings: [],
   reasons: [],
 })
-const last = { ...figures(june), record: sealRecord(first.record, undefined) }
+const last = figures(june)
+const records = [sealRecord(first.record, undefined)]
 
 /** The reasons for all that moved, of this cause. */
 function reasonsFor(now: ReleaseState, cause: Reason['cause']): Reason[] {
@@ -73,6 +75,7 @@ const draft = (
 ) =>
   draftRecord({
     intent: { ...intent, release: '2027-01-05', ...said },
+    records,
     last,
     now: { ...now, files },
     findings: [],
@@ -169,6 +172,12 @@ describe('what checks find', () => {
       refusals: [],
       record: { accepted: [accepted] },
     })
+    const later = draft(figures(june), {
+      findings,
+      reasons,
+      records: [{ ...records[0]!, accepted: [accepted] }],
+    })
+    expect(later).toMatchObject({ refusals: [], record: { accepted: [] } })
   })
 
   test('is nothing to say of what was expected', () => {
