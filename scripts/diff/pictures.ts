@@ -55,7 +55,7 @@ interface PointsRead {
 /** The points of a chart in a state, if they are there and can be drawn. */
 function readPoints(chart: Chart, label: string, states: readonly TableState[]): PointsRead {
   const table = states.find(({ id }) => id === chart.table.id)
-  if (!table) return { label, note: `${label}: there is no table ${chart.table.id}` }
+  if (!table?.rows.length) return { label, note: `${label}: no figures in ${chart.table.id}` }
   try {
     const points = chart.points(table.rows)
     drawStates(chart, [{ label, points }])

@@ -63,9 +63,10 @@ describe('the pictures of a report', () => {
   })
 
   it('show a new chart alone', () => {
-    const { changed } = draw(states.filter((state) => state.id !== id))
-    expect(changed).toEqual([
-      expect.objectContaining({ id, note: `Before: there is no table ${id}` }),
-    ])
+    for (const before of [states.filter((state) => state.id !== id), altered(() => [])]) {
+      expect(draw(before).changed).toEqual([
+        expect.objectContaining({ id, note: `Before: no figures in ${id}` }),
+      ])
+    }
   })
 })
