@@ -5,8 +5,8 @@ import type { Check, Column } from './check.ts'
 import { formatPeriod } from './words.ts'
 
 /**
- * The periods of a table follow one another in the rhythm of its publication. A gap asks for a reason. Of the tables
- * made from one publication one declares it, so that the gap is told once.
+ * The periods of a table follow one another in the rhythm of its publication. A gap asks for a reason; it goes by its
+ * first period. Of the tables made from one publication one declares it, so that the gap is told once.
  * @param source the publication, whose releases are named as the periods are
  */
 export function contiguous<Row extends object>(period: Column<Row>, source: Source): Check<Row> {
@@ -22,12 +22,11 @@ export function contiguous<Row extends object>(period: Column<Row>, source: Sour
         const from = periods[index]!
         const missing = between({ release, rhythm }, from, to)
         if (missing.length === 0) return []
-        const [first, last] = [missing[0]!, missing.at(-1)!]
         return [
           {
             severity: 'asks for a reason',
-            where: `${period} ${first === last ? first : `${first} to ${last}`}`,
-            words: `${missing.length === 1 ? 'nothing' : `nothing for ${missing.length} releases`} between ${formatPeriod(from)} and ${formatPeriod(to)}`,
+            where: `${period} ${missing[0]}`,
+            words: `${missing.length} ${missing.length === 1 ? 'release' : 'releases'} missing between ${formatPeriod(from)} and ${formatPeriod(to)}`,
           } as const,
         ]
       })

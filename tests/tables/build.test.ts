@@ -84,7 +84,9 @@ describe('what the checks find', { timeout: 60_000 }, () => {
     const { status, stdout } = command('--check')
     expect(status).toBe(0)
     expect(stdout).toMatch(/^asks for a reason: \d+$/m)
-    expect(stdout).toContain('census 2022-06: nothing between March 2022 and September 2022')
+    expect(stdout).toContain(
+      'census 2022-06: 1 release missing between March 2022 and September 2022',
+    )
   })
 
   it('stops the build when it must, and nothing is written', () => {
