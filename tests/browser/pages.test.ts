@@ -1,6 +1,6 @@
 import axe from 'axe-core'
 import { describe, expect, inject, test } from 'vitest'
-import { pages } from '../site/built.ts'
+import { samplePages } from '../site/built.ts'
 import { launch, visit } from './browser.ts'
 
 declare global {
@@ -10,7 +10,7 @@ declare global {
 }
 
 const browser = await launch()
-const addresses = pages.map(({ address }) => address)
+const addresses = samplePages.map(({ address }) => address)
 const standards = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 
 describe.each(['light', 'dark'] as const)('in the %s theme', (colorScheme) => {

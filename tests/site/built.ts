@@ -41,10 +41,23 @@ const isEmbed = ({ address }: BuiltPage) => address.startsWith('/embed/')
 /** Every page of the built site that a reader opens. */
 export const pages: BuiltPage[] = documents.filter((page) => !isEmbed(page))
 
+/** Areas whose pages and charts stand for those of all where a test takes long: every kind, and the longest name. */
+const sampled = new Set(['e92000001', 'y60', 'qe1', 'qox', 's0e4d', 'qnq'])
+
+/** False for most of the pages and charts of areas, which differ in their figures only. */
+function isSampled(address: string): boolean {
+  const [, code] =
+    /^\/areas\/([^/]+)|-in-([a-z0-9]{3,9})(?=[/.])/.exec(address)?.filter(Boolean) ?? []
+  return code === undefined || sampled.has(code.toLowerCase())
+}
+
+/** The pages without those that differ in their figures only. */
+export const samplePages: BuiltPage[] = pages.filter(({ address }) => isSampled(address))
+
 /** Every embed of the built site, newest and frozen: documents that other sites show. */
 export const embeds: BuiltPage[] = documents.filter(isEmbed)
 
-/** Ids of the charts that have a page. */
-export const chartIds: string[] = builtFiles('.svg').flatMap(
-  (path) => /^\/charts\/(.+)\.svg$/.exec(path)?.[1] ?? [],
-)
+/** Ids of the charts that have a page; of the charts of areas only a few. */
+export const chartIds: string[] = builtFiles('.svg')
+  .filter(isSampled)
+  .flatMap((path) => /^\/charts\/(.+)\.svg$/.exec(path)?.[1] ?? [])
