@@ -1,49 +1,43 @@
 import { escapeXml } from '../plot/svg.ts'
 import type { Subject } from '../revisions/subject.ts'
 import {
+  changesOf,
   countFigures,
   groupByNews,
   groupByReason,
-  type Told,
   type ToldRelease,
 } from '../revisions/told.ts'
 import { addresses, toUrl } from '../site.ts'
 
-/** An entry names so many charts and tables, and so many figures of each; the page of revisions has more. */
+/** An entry names so many charts and tables, and so many figures for a reason; the page of revisions has more. */
 const most = { subjects: 10, figures: 20 }
 
 /** A release as HTML for an entry of a feed: what is new, what changed from what to what, and why. */
-export function writeContent({ release, notes, correction, charts, tables }: ToldRelease): string {
-  const told = [...charts, ...tables]
-  const changed = told.filter(({ changes }) => changes.length > 0)
-  const rest = changed.slice(most.subjects)
+export function writeContent(told: ToldRelease): string {
+  const { release, notes, correction, charts, tables } = told
   return [
     `<p>${escapeXml(notes)}</p>`,
     correction && `<p><strong>Correction.</strong> ${escapeXml(correction)}</p>`,
-    ...groupByNews(told).map(
+    ...groupByNews([...charts, ...tables]).map(
       ({ words, subjects }) => `<p><strong>${escapeXml(words)}:</strong> ${list(subjects)}.</p>`,
     ),
-    ...changed.slice(0, most.subjects).map(writeChanges),
-    rest.length > 0 && `<p>Figures of ${rest.length} more charts and tables changed.</p>`,
+    ...groupByReason(changesOf(told)).map(writeChanges),
     `<p>${link(addresses.revision(release), 'This release in the record of revisions')}</p>`,
   ]
     .filter(Boolean)
     .join('\n')
 }
 
-function writeChanges({ subject, changes }: Told): string {
-  const groups = groupByReason(changes).map(({ cause, reason, changes: group }) => {
-    const rest = group.length - most.figures
-    const items = group
-      .slice(0, most.figures)
-      .map(
-        ({ figure, before, after }) => `<li>${escapeXml(`${figure}: ${before} → ${after}`)}</li>`,
-      )
-    const more = rest > 0 ? `<li>and ${countFigures(rest)} more</li>` : ''
-    const why = [`${cause}.`, reason].filter(Boolean).join(' ')
-    return `<p>${escapeXml(why)}</p>\n<ul>${items.join('')}${more}</ul>`
-  })
-  return [`<p><strong>Changed:</strong> ${nameWithKind(subject)}.</p>`, ...groups].join('\n')
+function writeChanges({ cause, reason = '', changes }: ReturnType<typeof groupByReason>[number]) {
+  const rest = changes.length - most.figures
+  const items = changes
+    .slice(0, most.figures)
+    .map(({ subject, change: { figure, before, after } }) => {
+      const step = escapeXml(`${figure}: ${before} → ${after}`)
+      return `<li>${nameWithKind(subject)}, ${step}</li>`
+    })
+  const more = rest > 0 ? `<li>and ${countFigures(rest)} more</li>` : ''
+  return `<p><strong>${escapeXml(cause)}.</strong> ${escapeXml(reason)}</p>\n<ul>${items.join('')}${more}</ul>`
 }
 
 function list(subjects: readonly Subject[]): string {

@@ -126,11 +126,14 @@ function tellChange(movement: Movement, subject: Subject): Changed {
   }
 }
 
+/** A changed figure with the chart or table that it stands in. */
+export interface Placed {
+  subject: Subject
+  change: Changed
+}
+
 /** Every published figure that a release changed, charts before tables. */
-export function changesOf({
-  charts,
-  tables,
-}: ToldRelease): { subject: Subject; change: Changed }[] {
+export function changesOf({ charts, tables }: ToldRelease): Placed[] {
   return [...charts, ...tables].flatMap(({ subject, changes }) =>
     changes.map((change) => ({ subject, change })),
   )
@@ -147,13 +150,15 @@ export function writeCause(cause: Cause | undefined): string {
   return cause ? causeWords[cause] : 'No cause was recorded'
 }
 
-/** Changes that have the same cause and the same reason. */
+/** Changes that have the same cause and the same reason, as one reason often explains many. */
 export function groupByReason(
-  changes: readonly Changed[],
-): { cause: string; reason?: string; changes: Changed[] }[] {
-  const groups = Map.groupBy(changes, ({ cause, reason }) => JSON.stringify([cause, reason]))
+  changes: readonly Placed[],
+): { cause: string; reason?: string; changes: Placed[] }[] {
+  const groups = Map.groupBy(changes, ({ change: { cause, reason } }) =>
+    JSON.stringify([cause, reason]),
+  )
   return [...groups.values()].map((group) => {
-    const { cause, reason } = group[0]!
+    const { cause, reason } = group[0]!.change
     return { cause: writeCause(cause), ...(reason && { reason }), changes: group }
   })
 }

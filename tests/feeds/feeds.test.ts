@@ -116,10 +116,10 @@ describe('what a feed tells', () => {
   test('a changed figure with before, after and reason', () => {
     const [, , entry] = entriesOf(releases, { kind: 'everything' })
     expect(entry!.html).toContain(
-      '<li>month 5, North, workers (full-time equivalent): 10.3 → 12.0</li>',
+      '>Workers</a> (chart), month 5, North, workers (full-time equivalent): 10.3 → 12.0</li>',
     )
     expect(entry!.html).toContain(
-      'Revised by its publisher. Returns of “A &amp; B” &lt;came&gt; late',
+      '<strong>Revised by its publisher.</strong> Returns of “A &amp; B” &lt;came&gt; late',
     )
   })
 

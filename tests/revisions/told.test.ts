@@ -67,7 +67,7 @@ test('changes are grouped by cause and reason', () => {
       revision({ where: 'month 4 · area North' }),
     ],
   })
-  const groups = groupByReason(told.charts[0]!.changes)
+  const groups = groupByReason(changesOf(told))
   expect(groups.map(({ cause, changes }) => [cause, changes.length])).toEqual([
     ['Revised by its publisher', 2],
     ['Our mistake, corrected', 1],
