@@ -38,10 +38,7 @@ export interface Change extends Finding {
   rows?: number
 }
 
-/**
- * Columns by which the tables tell time. Where none is part of the key, a table shows each row in its newest period
- * only, and moves on with it.
- */
+/** Columns by which the tables tell time. */
 export const periodColumns = ['census', 'month', 'year', 'period', 'period_end']
 
 /** Columns that say how much of the whole the figures stand on. */
@@ -69,11 +66,7 @@ export function diffTables(before: readonly TableState[], after: readonly TableS
  */
 export function diffCharts(before: readonly TableState[], after: readonly TableState[]): Change[] {
   const later = new Map(after.map((chart) => [chart.id, chart]))
-  const left = before.flatMap((was) => {
-    const is = later.get(was.id)
-    const period = is && periodOf(is)
-    return period && is.key.includes(period) ? periodsLeft(was, is) : []
-  })
+  const left = before.flatMap((was) => periodsLeft(was, later.get(was.id)))
   const names = new Set(left.flatMap(({ id, rows }) => rows.map((row) => `${id} ${row}`)))
   return [
     ...left.map(({ id, where, rows }) =>
@@ -83,10 +76,10 @@ export function diffCharts(before: readonly TableState[], after: readonly TableS
   ]
 }
 
-/** The periods that a table or chart showed and shows no more, with the names of their rows. */
+/** The periods that a chart showed and shows no more, with the names of their rows. */
 function periodsLeft(was: TableState, is: TableState | undefined) {
   const period = is && periodOf(is)
-  if (!is || !period) return []
+  if (!period) return []
   const shown = new Set(is.rows.map((row) => row[period]))
   const gone = was.rows.filter((row) => !shown.has(row[period]))
   return [...Map.groupBy(gone, (row) => row[period])].map(([value, rows]) => ({
@@ -113,39 +106,53 @@ function diffColumns(was: TableState, is: TableState): Change[] {
 }
 
 function diffRows(was: TableState, is: TableState): Change[] {
+  const moved = diffMoved(was, is)
+  if (moved) return moved
   const { id, key } = is
   const before = new Map(was.rows.map((row) => [nameByKey(row, key), row]))
   const after = new Map(is.rows.map((row) => [nameByKey(row, key), row]))
   const period = periodOf(is)
-  const movesOn = period !== undefined && !key.includes(period)
-  const left = movesOn ? periodsLeft(was, is) : []
-  const namesLeft = new Set(left.flatMap(({ rows }) => rows))
-  const columns = [...columnsOf(was).intersection(columnsOf(is))]
+  const known = new Set(was.rows.map((row) => (period ? row[period] : undefined)))
 
-  const known = new Set(was.rows.map((row) => (period ? (row[period] ?? null) : null)))
-  const newest = [...known].map(String).sort().at(-1) ?? ''
-  const isNews = ([, row]: [string, Row]) => {
-    const shown = period ? (row[period] ?? null) : null
-    return shown !== null && (movesOn ? String(shown) > newest : !known.has(shown))
-  }
-  const news = Map.groupBy([...after].filter(isNews), ([, row]) => `${period} ${row[period!]}`)
+  const added = [...after].filter(([name]) => !before.has(name))
+  const isNews = ([, row]: [string, Row]) => period !== undefined && !known.has(row[period])
+  const news = Map.groupBy(added.filter(isNews), ([, row]) => `${period} ${row[period!]}`)
+  const columns = [...columnsOf(was).intersection(columnsOf(is))]
 
   return [
     ...[...before.keys()]
-      .filter((name) => !after.has(name) && !namesLeft.has(name))
+      .filter((name) => !after.has(name))
       .map((where) => change('row vanished', id, { where })),
-    ...[...after]
+    ...[...after].flatMap(([where, row]) => {
+      const earlier = before.get(where)
+      return earlier ? diffCells(id, where, earlier, row, columns) : []
+    }),
+    ...added
       .filter((entry) => !isNews(entry))
-      .flatMap(([where, row]) => {
-        const earlier = before.get(where)
-        if (!earlier) return [change('row added to a past period', id, { where })]
-        return diffCells(id, where, earlier, row, columns)
-      }),
-    ...left.map(({ where, rows }) =>
-      change('period no longer shown', id, { where, rows: rows.length }),
-    ),
+      .map(([where]) => change('row added to a past period', id, { where })),
     ...[...news].map(([where, rows]) => change('new period', id, { where, rows: rows.length })),
   ]
+}
+
+/**
+ * A table of the newest period only, which is no part of its key, moves on to a newer one as a whole.
+ * Undefined for every other table: there a row that is gone has vanished.
+ */
+function diffMoved(was: TableState, is: TableState): Change[] | undefined {
+  const [before, after] = [onlyPeriod(was), onlyPeriod(is)]
+  if (!before || !after || before >= after) return undefined
+  return [
+    change('period no longer shown', is.id, { where: before, rows: was.rows.length }),
+    change('new period', is.id, { where: after, rows: is.rows.length }),
+  ]
+}
+
+/** The one period of a table whose key has none: `census 2026-06`. */
+function onlyPeriod(table: TableState): string | undefined {
+  const column = periodColumns.find((each) => columnsOf(table).has(each))
+  if (!column || periodOf(table)) return undefined
+  const periods = new Set(table.rows.map((row) => row[column]))
+  return periods.size === 1 ? `${column} ${[...periods][0]}` : undefined
 }
 
 function diffCells(
@@ -180,12 +187,9 @@ function wordsOf({ before, after, rows }: Partial<Change>): string {
   return `${before ?? 'nothing'} before, ${after ?? 'nothing'} now`
 }
 
-function periodOf(table: TableState): string | undefined {
-  const columns = columnsOf(table)
-  return (
-    periodColumns.find((column) => table.key.includes(column)) ??
-    periodColumns.find((column) => columns.has(column))
-  )
+/** The column of the key that tells time. */
+function periodOf({ key }: TableState): string | undefined {
+  return periodColumns.find((column) => key.includes(column))
 }
 
 function columnsOf({ rows }: TableState): Set<string> {

@@ -157,6 +157,13 @@ describe('a table that shows the newest period only', () => {
     const kinds = diffTables(newest([june]), newest([march])).map(({ kind }) => kind)
     expect(kinds).toContain('figure revised')
   })
+
+  it('is none when its rows are of several periods: a row that is gone has vanished', () => {
+    const several = { ...june, level: 'region' }
+    expect(diffTables(newest([march, several]), newest([several]))).toMatchObject([
+      { kind: 'row vanished', where: 'level england' },
+    ])
+  })
 })
 
 describe('diffCharts', () => {
