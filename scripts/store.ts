@@ -5,6 +5,7 @@ import {
   existsSync,
   fsyncSync,
   mkdirSync,
+  mkdtempSync,
   openSync,
   readdirSync,
   readFileSync,
@@ -20,6 +21,8 @@ import { explained } from './store-error.ts'
 
 /** The folder in the data folder for what is not done yet: locks, texts on their way, the journal. */
 const pendingFolder = '.pending'
+
+const copies = 'copies'
 
 const patience = 30_000
 
@@ -91,6 +94,17 @@ export function commit(data: string, files: readonly NewFile[], removals: readon
   finish(data)
 }
 
+/**
+ * Makes a folder for working on a copy of the data. It goes with the next commit, or when the lock is next taken.
+ * To be called under the lock.
+ */
+export function makeCopyFolder(data: string): string {
+  const folder = join(data, pendingFolder, copies)
+  mkdirSync(folder, { recursive: true })
+  // What a killed process has started may still be at work in the folder of that.
+  return mkdtempSync(join(folder, 'data-'))
+}
+
 function writeJournal(data: string, files: readonly NewFile[], removals: readonly string[]) {
   const folder = join(data, pendingFolder)
   for (const path of [...files.map((file) => file.path), ...removals]) checkPlace(join(data, path))
@@ -151,8 +165,9 @@ function carryOut(data: string, path: string) {
   syncFolder(folder)
 }
 
-/** Removes texts that no journal names: they take up room on a disk that may be full. */
+/** Removes texts that no journal names, and copies: they take up room on a disk that may be full. */
 function clear(folder: string) {
+  rmSync(join(folder, copies), { recursive: true, force: true })
   if (existsSync(join(folder, 'journal'))) return
   for (const name of readdirSync(folder)) {
     if (name.endsWith('.new')) rmSync(join(folder, name))

@@ -39,6 +39,13 @@ export class SmallProject implements Disposable {
     return join(this.folder, 'scripts', name)
   }
 
+  /** Puts a program of these tests where it finds the commands, and gives its path. */
+  place(name: string): string {
+    const path = join(this.folder, 'tests/kill', name)
+    cpSync(join('tests/kill', name), path)
+    return path
+  }
+
   /** Runs one of its commands to its end. */
   run(name: string, ...args: string[]) {
     execFileSync(process.execPath, [this.script(name), ...args], { cwd: this.workplace })

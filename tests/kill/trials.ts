@@ -6,7 +6,7 @@ import { availableParallelism, tmpdir } from 'node:os'
 import { isDeepStrictEqual } from 'node:util'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { randomLcg } from 'd3'
+import { randomLcg, range } from 'd3'
 import { recover } from '../../scripts/store.ts'
 import { readTree, type Tree } from './tree.ts'
 
@@ -38,11 +38,13 @@ export interface Hits {
 /**
  * Ends a command in many ways, each in a copy of its folder, and expects after each: the data folder is what it
  * was, or what the command makes of it, to the byte; and the same command, run again, makes that of it and leaves
- * nothing behind. Moments are spread over the time that the command takes, and over all its calls that change the disk.
+ * nothing behind. Moments are spread over the time that the command takes, and over its calls that change the disk.
+ * @param kills how many times it is killed at a random moment
+ * @param everyCall 3: every third of the calls only, where a command takes long
  */
 export async function endInManyWays(
   step: Step,
-  { kills, seed }: { kills: number; seed: number },
+  { kills, seed, everyCall = 1 }: { kills: number; seed: number; everyCall?: number },
 ): Promise<{ atTimes: Hits; atCalls: Hits; failing: Hits }> {
   using stack = new DisposableStack()
   const root = mkdtempSync(join(tmpdir(), 'kill-'))
@@ -52,7 +54,7 @@ export async function endInManyWays(
   const random = randomLcg(seed)
   // More of the moments are late ones, when commands write.
   const times = Array.from({ length: kills }, () => ({ after: Math.sqrt(random()) * time }))
-  const numbers = Array.from({ length: calls }, (_, index) => index + 1)
+  const numbers = range(1, calls + 1, everyCall)
   const hits = {
     atTimes: await trials.all(times),
     atCalls: await trials.all(numbers.map((number) => ({ fault: `kill:${number}` }))),
@@ -61,8 +63,8 @@ export async function endInManyWays(
   console.log(
     [
       `killed at random times: ${tell(hits.atTimes)}`,
-      `killed at each call that changes the disk: ${tell(hits.atCalls)}`,
-      `failed at each of these calls: ${tell(hits.failing)}`,
+      `killed at calls that change the disk: ${tell(hits.atCalls)}`,
+      `failed at these calls: ${tell(hits.failing)}`,
     ].join('\n'),
   )
   return hits
@@ -101,7 +103,15 @@ class Trials {
     this.#whole = withoutPending(readTree(join(folder, 'data')))
     assert.notDeepEqual(this.#after, this.#before)
     await this.#expectContinuation(folder)
-    return { time, calls: Number(/calls: (\d+)/.exec(output)?.[1]) }
+    // Commands that it starts tell theirs before.
+    const calls = Number(
+      output
+        .match(/calls: \d+/g)
+        ?.at(-1)
+        ?.slice('calls: '.length),
+    )
+    assert.ok(calls > 0, output)
+    return { time, calls }
   }
 
   /** Tries these ends, as many at once as there are processors. */
@@ -171,6 +181,8 @@ class Trials {
     const faulty = end !== undefined && 'fault' in end ? { FAULT: end.fault } : {}
     const child = spawn(process.execPath, ['--import', fault, ...this.#step.command], {
       cwd: folder,
+      // Those that it starts end with it.
+      detached: true,
       env: {
         ...process.env,
         ...faulty,
@@ -185,7 +197,9 @@ class Trials {
       })
     }
     const timer =
-      end !== undefined && 'after' in end && setTimeout(() => child.kill('SIGKILL'), end.after)
+      end !== undefined &&
+      'after' in end &&
+      setTimeout(() => process.kill(-child.pid!, 'SIGKILL'), end.after)
     const [code]: (number | null)[] = await once(child, 'close')
     if (timer) clearTimeout(timer)
     return { code: code ?? null, output }
