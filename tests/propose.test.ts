@@ -44,8 +44,11 @@ class Host {
   git(folder: string, ...args: string[]): string {
     const identity = ['-c', 'user.name=Test', '-c', 'user.email=test@example.org']
     const cwd = join(this.folder, folder)
-    const stdio = ['ignore', 'pipe', 'pipe'] as const
-    return execFileSync('git', [...identity, ...args], { cwd, encoding: 'utf8', stdio }).trim()
+    return execFileSync('git', [...identity, ...args], {
+      cwd,
+      encoding: 'utf8',
+      stdio: 'pipe',
+    }).trim()
   }
 
   /** What an update has brought: this register and one picture. */
