@@ -15,7 +15,7 @@ export function getSubject(chart: Chart): Subject {
 
 const find = findAmong([
   ...charts.map(getSubject),
-  ...tables.map(({ declaration }) => subjectOfTable(declaration)),
+  ...tables.map(({ declaration, rows }) => subjectOfTable(declaration, rows)),
 ])
 
 /** All releases of the site in words, from the newest to the first. */

@@ -25,9 +25,22 @@ export function subjectOfChart({ id, area, key, columns }: Chart, place?: string
   return { kind: 'chart', id, name, address: addresses.chart(id), key, columns }
 }
 
-export function subjectOfTable({ id, title, key, row }: Table): Subject {
+/**
+ * A table.
+ * @param rows where they name the areas of their codes, figures are told by these names
+ */
+export function subjectOfTable(
+  { id, title, key, row }: Table,
+  rows: readonly Record<string, unknown>[] = [],
+): Subject {
   const columns = Object.fromEntries(fieldsOf(row).map((field) => [field.name, columnOf(field)]))
-  return { kind: 'table', id, name: title, address: addresses.table(id), key, columns }
+  const names = new Map(rows.map(({ code, name }) => [code, name]))
+  const format = (code: string | number) => {
+    const name = names.get(code)
+    return typeof name === 'string' ? name : String(code)
+  }
+  const named = columns['code'] ? { ...columns, code: { ...columns['code'], format } } : columns
+  return { kind: 'table', id, name: title, address: addresses.table(id), key, columns: named }
 }
 
 /** A chart or table that a record names and that the site no longer has. */

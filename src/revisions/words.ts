@@ -9,16 +9,24 @@ export function nameFigure({ where, column }: Movement, subject: Subject): strin
   return [row, label].filter(Boolean).join(', ')
 }
 
-/** A row, or a period, by its key: `census 2026-06 · level england` is `June 2026, england`. */
+/** A row, or a period, by its key: `census 2026-06 · level england` is `June 2026, England`. */
 export function nameRow(where: string, { key, columns }: Subject): string {
-  return splitKey(where, key)
-    .map(({ column, value }) => {
-      const format = columns[column]?.format
-      if (format) return format(value)
-      // A number alone says nothing.
-      return /^-?[\d.]+$/.test(value) ? `${column.replaceAll('_', ' ')} ${value}` : value
-    })
-    .join(', ')
+  const parts = splitKey(where, key).map(({ column, value }) => {
+    const format = columns[column]?.format
+    if (format) return format(value)
+    // A number alone says nothing.
+    if (/^-?[\d.]+$/.test(value)) return `${column.replaceAll('_', ' ')} ${value}`
+    return levels[value] ?? value
+  })
+  // England is the name of an area and of its level.
+  return [...new Set(parts)].join(', ')
+}
+
+/** Levels of areas as people write them. */
+const levels: Readonly<Record<string, string>> = {
+  england: 'England',
+  icb: 'ICB',
+  'sub-icb': 'sub-ICB location',
 }
 
 /** The columns and values of a row's name; a value may hold the dot that stands between them. */

@@ -28,10 +28,15 @@ test('a row is named whatever its values hold', () => {
   const value = string({ unit: 'grapheme-ascii', minLength: 1, maxLength: 9 })
   assert(
     property(value, value, (first, second) => {
-      const columns = { a: { label: 'A', format: String }, b: { label: 'B', format: String } }
+      const columns = {
+        a: { label: 'A', format: (text: string | number) => `a ${text}` },
+        b: { label: 'B', format: (text: string | number) => `b ${text}` },
+      }
       const row = { a: clean(`${first} · x ${second}`), b: clean(second) }
       const key = ['a', 'b']
-      expect(nameRow(nameByKey(row, key), { ...workers, key, columns })).toBe(`${row.a}, ${row.b}`)
+      expect(nameRow(nameByKey(row, key), { ...workers, key, columns })).toBe(
+        `a ${row.a}, b ${row.b}`,
+      )
     }),
   )
 })
@@ -69,6 +74,16 @@ describe('the charts and tables of the site', () => {
     const table = tables.find(({ declaration }) => declaration.id === 'link-workers-by-month')!
     expect(nameRow('census 2026-06', subjectOfTable(table.declaration))).toBe('June 2026')
   })
+})
+
+test('a row of an area is told by its name, England once', () => {
+  const table = tables.find(({ declaration }) => declaration.id === 'link-workers-by-census')!
+  const subject = subjectOfTable(table.declaration, table.rows)
+  const name = (level: string, code: string) =>
+    nameRow(`level ${level} · code ${code} · census 2026-06`, subject)
+  expect(name('region', 'Y58')).toBe('region, South West, June 2026')
+  expect(name('england', 'E92000001')).toBe('England, June 2026')
+  expect(name('icb', 'QZZ')).toBe('ICB, QZZ, June 2026')
 })
 
 test('the chart of an area is named by the area, not by its code', () => {
