@@ -35,6 +35,8 @@ export interface Chart<T extends Table = Table, P extends Point = Point> {
   question: 'growth' | 'refusals' | 'deprivation'
   /** Code of the area whose page shows it; such a chart stays out of the gallery. */
   area?: string
+  /** A map carries the outlines of its areas, so its embed may weigh more than that of other charts. */
+  kind?: 'map'
   /** The one table it reads. */
   table: T
   /** The figures it draws: a selection of the table's rows, shares computed, sorted; nothing aggregated. */

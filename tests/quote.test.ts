@@ -13,7 +13,7 @@ const months =
 
 /** The values that words can stand for: from the least to the greatest number that is written so, or a text. */
 function readBack(words: string): { least: number; greatest: number } | { text: string } {
-  const number = /^([\d,]+(?:\.(\d+))?)( million|%)?$/.exec(words)
+  const number = /^(-?[\d,]+(?:\.(\d+))?)( million|%)?$/.exec(words.replace('−', '-'))
   if (number) {
     const [, digits = '', decimals = '', unit] = number
     const scale = unit === ' million' ? 1e6 : unit === '%' ? 0.01 : 1

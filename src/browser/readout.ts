@@ -52,9 +52,11 @@ export function addReadout(plot: HTMLElement) {
     output.style.top = `${above < 0 ? y - frame.y + 14 : above}px`
   }
 
-  const showNearest = ({ clientX, clientY }: PointerEvent) => {
+  const showNearest = ({ clientX, clientY, target }: PointerEvent) => {
     const all = shapes()
-    let nearest = -1
+    // Areas of a map lie in each other's boxes: only the one under the pointer is meant.
+    let nearest = all.findIndex((shape) => shape === target)
+    if (nearest >= 0 || plot.querySelector('.map')) return show(all, nearest)
     let distance = 60
     all.forEach((shape, index) => {
       const box = shape.getBoundingClientRect()

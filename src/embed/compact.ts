@@ -1,4 +1,4 @@
-import type { Drawing, Shape } from '../plot/svg.ts'
+import { shapesIn, type Drawing, type Shape } from '../plot/svg.ts'
 
 /**
  * The same drawing in less markup, for embeds: figures that follow each other stand in one group with their class
@@ -6,6 +6,10 @@ import type { Drawing, Shape } from '../plot/svg.ts'
  * so that lines of the same shape are the same text and compress well.
  */
 export function compact({ width, height, shapes }: Drawing): Drawing {
+  return { width, height, shapes: compactShapes(shapes) }
+}
+
+function compactShapes(shapes: readonly Shape[]): Shape[] {
   const compacted: Shape[] = []
   let figures: Shape[] = []
   let look: string | undefined
@@ -21,15 +25,20 @@ export function compact({ width, height, shapes }: Drawing): Drawing {
     if (isFigure(item)) {
       look = String(name)
       figures.push({ ...item, attributes: withoutData(rest) })
+    } else if (item.name === 'svg') {
+      compacted.push({ ...item, children: compactShapes(shapesIn(item)) })
     } else compacted.push(item.name === 'path' ? inSteps(item) : item)
   }
   endGroup()
-  return { width, height, shapes: compacted }
+  return compacted
 }
 
 /** What the figures of a drawing say, in the order in which they are drawn. */
 export function labelsOf({ shapes }: Drawing): string[] {
-  return shapes.filter(isFigure).map(({ attributes }) => String(attributes['data-label']))
+  return shapes
+    .flatMap((item) => [item, ...shapesIn(item)])
+    .filter(isFigure)
+    .map(({ attributes }) => String(attributes['data-label']))
 }
 
 /**

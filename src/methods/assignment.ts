@@ -53,8 +53,8 @@ export function assign(costs: readonly (readonly number[])[]): number[] {
     }
   }
   const columnOf = Array<number>(rows).fill(0)
-  for (let each = 1; each <= columns; each++) {
-    if (rowOf[each]) columnOf[rowOf[each] - 1] = each - 1
+  for (const [each, row] of rowOf.entries()) {
+    if (each > 0 && row > 0) columnOf[row - 1] = each - 1
   }
   return columnOf
 }

@@ -33,7 +33,7 @@ export function bootstrapIntervals(
     return statistics(times)
   })
   return results[0]!.map((_, statistic) => {
-    const sorted = Float64Array.from(results, (result) => result[statistic]!).sort()
+    const sorted = results.map((result) => result[statistic]!).sort((a, b) => a - b)
     return { lower: quantileSorted(sorted, 0.025)!, upper: quantileSorted(sorted, 0.975)! }
   })
 }

@@ -1,7 +1,7 @@
 import { polygonArea, polygonContains } from 'd3'
 import { topology } from 'topojson-server'
 import { planarTriangleArea, presimplify } from 'topojson-simplify'
-import type { Topology } from 'topojson-specification'
+import type { GeometryObject } from 'topojson-specification'
 import type { Polygons, Position, Ring } from '../geometry.ts'
 
 /** The smallest bend of a border, as a triangle, and the smallest island that are kept, in square kilometres. */
@@ -30,10 +30,14 @@ export function simplifyBorders(areas: readonly Polygons[]): Borders {
       { type: 'MultiPolygon' as const, coordinates: withoutIslets(polygons) },
     ]),
   )
-  const weighed = presimplify(topology(objects), triangleInSquareKilometres)
+  const net = topology(objects)
+  const weighed = presimplify(
+    { type: 'Topology', arcs: net.arcs, objects: {} },
+    triangleInSquareKilometres,
+  )
   return {
     lines: weighed.arcs.map((line) => inSteps(simplify(line))),
-    areas: areas.map((_, index) => linesOf(weighed, String(index))),
+    areas: areas.map((_, index) => linesOf(net.objects[index])),
   }
 }
 
@@ -90,8 +94,7 @@ function inSteps(line: readonly number[][]): Position[] {
   return steps.length === 1 ? [...steps, [0, 0]] : steps
 }
 
-function linesOf({ objects }: Topology, name: string): number[][][] {
-  const object = objects[name]
-  if (object?.type === 'MultiPolygon') return object.arcs
-  throw new TypeError(`borders: area ${name}: ${object?.type}; expected polygons`)
+function linesOf(area: GeometryObject<Record<string, unknown> | null> | undefined): number[][][] {
+  if (area?.type === 'MultiPolygon') return area.arcs
+  throw new TypeError(`borders: area: ${area?.type}; expected polygons`)
 }

@@ -1,4 +1,4 @@
-import { shape, type Drawing, type Shape } from './svg.ts'
+import { shape, shapesIn, type Drawing, type Shape } from './svg.ts'
 import { measure, textStyles, type TextStyle } from './text.ts'
 
 /** A figure to be marked as revised: as `shows` ties it to its shape, with words for the readout. */
@@ -20,19 +20,28 @@ export function markRevised(drawing: Drawing, marks: readonly RevisedMark[]): Dr
   const words = new Map(marks.map((mark) => [`${mark.point} ${mark.column}`, mark.words]))
   const wordsOf = ({ attributes }: Shape) =>
     words.get(`${attributes['data-point']} ${attributes['data-column']}`)
-  const marked = drawing.shapes.filter((item) => wordsOf(item) !== undefined)
-  const shapes = drawing.shapes.map((item) => {
-    const said = wordsOf(item)
-    return said === undefined ? item : addToLabel(item, said)
-  })
+  const marked = withFramed(drawing.shapes).filter((item) => wordsOf(item) !== undefined)
   const labels = drawing.shapes.filter(({ name }) => name === 'text').map(boxOf)
-  const rings = marked.length > mostRings ? [] : marked.map((item) => ringOf(item, labels))
-  return { ...drawing, shapes: [...shapes, ...rings] }
+  const mark = (shapes: readonly Shape[], unit: number): Shape[] => {
+    const rings = marked.length > mostRings ? [] : shapes.filter((item) => marked.includes(item))
+    return [...shapes.map(addWords), ...rings.map((item) => ringOf(item, labels, unit))]
+  }
+  const addWords = (item: Shape): Shape => {
+    const said = wordsOf(item)
+    if (said !== undefined) return addToLabel(item, said)
+    const framed = shapesIn(item)
+    if (framed.length === 0) return item
+    return { ...item, children: mark(framed, Number(item.attributes['stroke-width'] ?? 1)) }
+  }
+  return { ...drawing, shapes: mark(drawing.shapes, 1) }
 }
+
+/** All shapes, also those in frames of their own. */
+const withFramed = (shapes: readonly Shape[]) => shapes.flatMap((item) => [item, ...shapesIn(item)])
 
 /** True where the marks of a drawing are rings. */
 export function isRinged({ shapes }: Drawing): boolean {
-  return shapes.some(({ attributes }) => /\brevised$/.test(String(attributes['class'])))
+  return withFramed(shapes).some(({ attributes }) => /\brevised$/.test(String(attributes['class'])))
 }
 
 function addToLabel(item: Shape, words: string): Shape {
@@ -46,9 +55,17 @@ const ring = { class: 'revised', fill: 'none', stroke: 'currentColor', 'stroke-w
 /** On a mark, filled with paper, so that it is seen on any colour. */
 const onMark = { class: 'open revised' }
 
-/** @throws on a shape for which nobody has said where its ring goes */
-function ringOf({ name, attributes }: Shape, labels: readonly Box[]): Shape {
+/**
+ * @param unit width of a line in the units of the frame that the shape stands in
+ * @throws on a shape for which nobody has said where its ring goes
+ */
+function ringOf({ name, attributes }: Shape, labels: readonly Box[], unit: number): Shape {
   const number = (key: string) => Number(attributes[key])
+  // An area of a map: its outline.
+  if (name === 'path') {
+    const width = String(2.5 * unit)
+    return shape('path', { ...ring, 'stroke-width': width, d: attributes['d'] })
+  }
   if (name === 'circle') {
     const [cx, cy, radius] = [number('cx'), number('cy'), number('r')]
     const around = Math.max(radius + 2.5, 5)
@@ -69,7 +86,7 @@ function ringOf({ name, attributes }: Shape, labels: readonly Box[]): Shape {
     return shape('circle', { ...onMark, cx: along('x1', 'x2'), cy: along('y1', 'y2'), r: 4 })
   }
   throw new TypeError(
-    `revised: shape: ${name}; expected circle, rect or line — say in src/plot/revised.ts where its ring goes`,
+    `revised: shape: ${name}; expected circle, rect, line or path — say in src/plot/revised.ts where its ring goes`,
   )
 }
 

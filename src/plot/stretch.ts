@@ -18,8 +18,9 @@ function stretchShape({ name, attributes, children }: Shape, factor: number): Sh
   return {
     name,
     attributes: Object.fromEntries(stretched),
+    // What stands in a frame of its own, such as a map, keeps its shape.
     children: children.map((child) =>
-      typeof child === 'string' ? child : stretchShape(child, factor),
+      typeof child === 'string' || name === 'svg' ? child : stretchShape(child, factor),
     ),
   }
 }

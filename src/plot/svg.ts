@@ -24,6 +24,11 @@ export function shape(
   return { name, attributes, children }
 }
 
+/** The shapes that stand in a frame of their own, such as a map's; none in any other shape. */
+export function shapesIn({ name, children }: Shape): Shape[] {
+  return name === 'svg' ? children.filter((child) => typeof child !== 'string') : []
+}
+
 /** Attributes that tie a shape to the figure it shows: tests compare them with the table, the readout shows `label`. */
 export function shows(
   point: number,

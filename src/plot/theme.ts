@@ -2,7 +2,9 @@ import { textStyles } from './text.ts'
 
 /**
  * Every colour of the site, by meaning. Meanings are the same in all charts and in both themes; text colours reach
- * 4.5:1 on paper, marks 3:1. Deprivation runs from 1, the most deprived fifth (strongest), to 5, the least.
+ * 4.5:1 on paper, marks 3:1. Deprivation runs from 1, the most deprived fifth (strongest), to 5, the least; rates of
+ * link workers from 1, the lowest class of a map, to 5, the highest (strongest). `inverse` is for lines and words on
+ * such a colour: paper that stays where paper is made transparent.
  */
 export const tokens = {
   light: {
@@ -19,6 +21,12 @@ export const tokens = {
     'deprivation-3': '#80579a',
     'deprivation-4': '#9673ab',
     'deprivation-5': '#9d86af',
+    'rate-1': '#82973b',
+    'rate-2': '#457d3b',
+    'rate-3': '#02633f',
+    'rate-4': '#004440',
+    'rate-5': '#002238',
+    inverse: '#fbf9f4',
     context: '#7d8781',
     reference: '#56615d',
   },
@@ -36,6 +44,12 @@ export const tokens = {
     'deprivation-3': '#aa84c5',
     'deprivation-4': '#8f6daa',
     'deprivation-5': '#775f8a',
+    'rate-1': '#217380',
+    'rate-2': '#389786',
+    'rate-3': '#62ba88',
+    'rate-4': '#a3d787',
+    'rate-5': '#e0f1a0',
+    inverse: '#161a19',
     context: '#7f8a84',
     reference: '#a8b0ab',
   },
@@ -53,6 +67,12 @@ const meanings = [
   'deprivation-3',
   'deprivation-4',
   'deprivation-5',
+  'rate-1',
+  'rate-2',
+  'rate-3',
+  'rate-4',
+  'rate-5',
+  'inverse',
   'context',
   'reference',
 ] as const satisfies readonly Token[]
@@ -101,6 +121,8 @@ function marks(colour: (token: Token) => string): string {
     `.chart .bar,.chart .dot{fill:currentColor}`,
     `.chart .area{fill:currentColor;fill-opacity:.18}`,
     `.chart .open{fill:${colour('paper')};stroke:currentColor;stroke-width:2px}`,
+    `.chart .region{fill:currentColor;stroke:${colour('inverse')};stroke-linejoin:round}`,
+    `.chart .hatch{fill:none;stroke:currentColor}`,
     `.chart .estimate{fill:currentColor;fill-opacity:.22;stroke:currentColor;stroke-width:1.5px}`,
   ].join('\n')
 }
@@ -111,9 +133,13 @@ export function chartStyles(): string {
 .plot{container-type:inline-size;position:relative}
 .chart{display:block;overflow:visible;font-family:var(--sans,'Public Sans',system-ui,sans-serif)}
 .chart path{vector-effect:non-scaling-stroke}
+.chart .map{forced-color-adjust:none}
+.chart .map path{vector-effect:none}
+.chart .map .hatch{pointer-events:all}
 .chart.wide{display:none}
 @container (min-width:560px){.chart.wide{display:block}.chart.narrow{display:none}}
 .chart [data-active]{stroke:var(--ink);stroke-width:3px}
+.chart .map [data-active]{vector-effect:non-scaling-stroke}
 .readout{position:absolute;z-index:1;box-sizing:border-box;max-width:100%;margin:0;padding:5px 9px;background:var(--ink);color:var(--paper);font:600 13px/1.35 var(--sans,'Public Sans',system-ui,sans-serif);pointer-events:none}
 .readout[hidden]{display:none}
 @media print{.readout{display:none}}

@@ -86,7 +86,7 @@ export const networksByDeprivation = defineTable({
       ({ fte_per_100000 }) => (fte_per_100000 === 0 ? -1 : bandOf(fte_per_100000!, rateBands)),
     ).sort((a, b) => a[0] - b[0] || a[1] - b[1])
     return [
-      { group: 'all that reported', ...noBands, ...sumUp(reporting), ...line },
+      { group: 'all that reported' as const, ...noBands, ...sumUp(reporting), ...line },
       ...bands.map(([scoreBand, rateBand, within]): Row => {
         const { from, to } = rateBand < 0 ? { from: 0, to: 0 } : endsOf(rateBand, rateBands)
         const ends = endsOf(scoreBand, scoreBands)

@@ -110,6 +110,36 @@ describe.each(themes)('%s colours', (theme) => {
   })
 })
 
+const rates: Token[] = ['rate-1', 'rate-2', 'rate-3', 'rate-4', 'rate-5']
+
+describe.each(themes)('%s colours of a map', (theme) => {
+  const colours = tokens[theme]
+
+  test.each([...rates, ...ramp])('%s stands out from the lines between areas: 3:1', (token) => {
+    expect(contrast(colours[token], colours.inverse)).toBeGreaterThanOrEqual(3)
+  })
+
+  test('classes of rates differ in lightness by equal steps, also printed in grey', () => {
+    const steps = rates.map((token) => lab(colours[token]).l)
+    steps.slice(1).forEach((step, index) => {
+      expect(Math.abs(step - steps[index]!)).toBeGreaterThan(10)
+    })
+  })
+
+  test.each(Object.keys(visions))('neighbouring classes of rates differ for %s eyes', (vision) => {
+    rates.slice(1).forEach((token, index) => {
+      expect(distance(colours[token], colours[rates[index]!], vision)).toBeGreaterThan(10)
+    })
+  })
+
+  test('words on a class of rates can be read: in ink on the lightest, in paper on the others', () => {
+    expect(contrast(colours['rate-1'], colours.ink)).toBeGreaterThanOrEqual(4.5)
+    for (const token of rates.slice(1)) {
+      expect(contrast(colours[token], colours.inverse)).toBeGreaterThanOrEqual(4.5)
+    }
+  })
+})
+
 test('the deprivation ramp has five steps and no more', () => {
   expect(() => deprivationMeaning(6)).toThrow('theme: fifth: 6; expected 1 to 5')
 })

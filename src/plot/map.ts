@@ -1,0 +1,110 @@
+import type { Frame } from './frame.ts'
+import { hatch } from './marks/hatch.ts'
+import { mapSize, outlinesOf, ringsOf, type AreaOutline } from './outlines.ts'
+import { shape, type Attributes, type Shape } from './svg.ts'
+import type { Meaning } from './theme.ts'
+
+/** An area of a map with its colour and what ties it to its figure. */
+export interface MapArea {
+  code: string
+  meaning: Meaning
+  attributes: Attributes
+}
+
+export interface MapOptions {
+  level: 'icb' | 'sub-icb'
+  /** In the order in which the readout goes through them. */
+  areas: readonly MapArea[]
+  /** NHS code of a region that is drawn a second time, larger, in `inset`; there its figures are read out. */
+  enlarged: string
+  inset: Frame
+}
+
+/** Lines between areas in px, and from one line of hatching to the next in units of the map. */
+const lines = { border: 1, hatching: 12 }
+
+/**
+ * A map of England. It stands in frames of its own that keep their shape at any width, so nothing else may stand in
+ * them; words go beside. An area that is no more is hatched, and stands for the one of today that has no outline.
+ */
+export function drawMap(frame: Frame, { level, areas, enlarged, inset }: MapOptions): Shape[] {
+  const outlines = outlinesOf(level)
+  const outlineOf = new Map(outlines.map((outline) => [outline.code, outline]))
+  const lost = outlines.filter(({ in_use }) => in_use === 'no')
+  const unplaced = areas.find(({ code }) => !outlineOf.has(code))
+  const isEnlarged = ({ code }: MapArea) => outlineOf.get(code)?.region === enlarged
+  const placed = areas.filter(({ code }) => outlineOf.has(code))
+
+  const whole = { x: 0, y: 0, ...mapSize }
+  const large = boxAround(outlines.filter((outline) => outline.region === enlarged))
+  return [
+    view('map', frame, whole, [
+      ...placed.map((area) => region(area, outlineOf.get(area.code)!, !isEnlarged(area))),
+      ...lost.map((outline) => hatched(outline, unplaced?.attributes)),
+    ]),
+    view(
+      'map',
+      inset,
+      large,
+      placed.filter(isEnlarged).map((area) => region(area, outlineOf.get(area.code)!, true)),
+    ),
+  ]
+}
+
+interface ViewBox {
+  x: number
+  y: number
+  width: number
+  height: number
+}
+
+/** A frame that shows a part of the map; `unit` is how many units of the map are a px of the base width. */
+function view(
+  name: string,
+  { left, right, top, bottom }: Frame,
+  { x, y, width, height }: ViewBox,
+  shapes: readonly Shape[],
+): Shape {
+  const unit = Math.max(width / (right - left), height / (bottom - top))
+  return shape(
+    'svg',
+    {
+      class: name,
+      x: left,
+      y: top,
+      width: right - left,
+      height: bottom - top,
+      viewBox: `${x} ${y} ${width} ${height}`,
+      'stroke-width': String(Math.round(unit * lines.border * 10) / 10),
+    },
+    ...shapes,
+  )
+}
+
+function region(
+  { meaning, attributes }: MapArea,
+  { outline }: AreaOutline,
+  isFigure: boolean,
+): Shape {
+  return shape('path', {
+    class: `region ${meaning}`,
+    d: outline,
+    ...(isFigure ? attributes : {}),
+  })
+}
+
+function hatched({ outline }: AreaOutline, attributes: Attributes = {}): Shape {
+  return shape('path', {
+    class: 'hatch reference',
+    d: outline + hatch(ringsOf(outline), lines.hatching),
+    ...attributes,
+  })
+}
+
+function boxAround(outlines: readonly AreaOutline[]): ViewBox {
+  const corners = outlines.flatMap(({ outline }) => ringsOf(outline)).flat()
+  const [xs, ys] = [corners.map(([x]) => x), corners.map(([, y]) => y)]
+  const margin = 2
+  const [x, y] = [Math.min(...xs) - margin, Math.min(...ys) - margin]
+  return { x, y, width: Math.max(...xs) - x + margin, height: Math.max(...ys) - y + margin }
+}
