@@ -2,8 +2,6 @@
  * Finds entries of a list by what they say: every word that is typed must stand in the entry, whole or in part.
  * Without script the field stays hidden and the list is whole.
  */
-export {}
-
 const field = document.querySelector<HTMLElement>('.area-search')
 const input = field?.querySelector('input')
 const status = field?.querySelector('[role=status]')
@@ -13,7 +11,7 @@ const entries = [...document.querySelectorAll<HTMLElement>('[data-find]')].map((
 }))
 
 /** Small letters without accents and signs. */
-function plain(text: string): string {
+export function plain(text: string): string {
   return text
     .normalize('NFD')
     .toLowerCase()

@@ -2,8 +2,6 @@
  * Makes tables sortable by their columns: each heading becomes a button, a second press turns the order round. Cells
  * without a figure stay last either way. Without script the table stays as it was written.
  */
-export {}
-
 const compare = new Intl.Collator('en-GB', { numeric: true }).compare
 
 /** What a cell is sorted by: the number that it begins with, its text, or nothing where it holds no figure. */
@@ -18,7 +16,8 @@ function keyOf(
   return Number.isNaN(number) ? null : number
 }
 
-for (const table of document.querySelectorAll<HTMLTableElement>('table[data-sortable]')) {
+/** Gives a table its buttons. */
+export function makeSortable(table: HTMLTableElement) {
   const body = table.tBodies[0]!
   const headings = [...table.tHead!.rows[0]!.cells]
 
@@ -48,4 +47,8 @@ for (const table of document.querySelectorAll<HTMLTableElement>('table[data-sort
       body.append(...rows.map(({ row }) => row))
     })
   })
+}
+
+for (const table of document.querySelectorAll<HTMLTableElement>('table[data-sortable]')) {
+  makeSortable(table)
 }

@@ -79,7 +79,7 @@ function fill(
 
 /** Where the width of a character stands, by its code: texts are measured often enough for a plain look-up to matter. */
 const places: number[] = []
-for (const [index, character] of [...characters].entries()) places[character.charCodeAt(0)] = index
+for (let index = 0; index < characters.length; index++) places[characters.charCodeAt(index)] = index
 const unknown = characters.indexOf('m')
 
 /** Sum of advance widths in thousandths of the font size; an unknown character counts as wide as `m`. */

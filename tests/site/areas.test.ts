@@ -15,6 +15,14 @@ const linksOf = (code: string) =>
       .map((link) => link.getAttribute('href')),
   )
 
+/** The code of the area that a page leads on or back to. */
+const step = (code: string, rel: 'next' | 'prev') =>
+  pageOf(code)?.root.querySelector(`a[rel=${rel}]`)?.getAttribute('href')?.split('/').at(-2)
+
+/** What a page says under “What to know”. */
+const said = (code: string) =>
+  pageOf(code)!.root.querySelector('#know')!.parentNode.text.replace(/\s+/g, ' ')
+
 /** Bytes that a browser takes for a page, as they travel: document, styles, scripts, fonts. */
 function weight(code: string): number {
   const { html, root } = pageOf(code)!
@@ -52,8 +60,6 @@ describe('the pages of areas', () => {
   })
 
   test('lead from one board to the next, through all of them and back', () => {
-    const step = (code: string, rel: string) =>
-      pageOf(code)?.root.querySelector(`a[rel=${rel}]`)?.getAttribute('href')?.split('/').at(-2)
     const boards = rows.filter(({ level }) => level === 'icb').map(({ code }) => code)
     const first = boards.find((code) => step(code, 'prev') === undefined)!
     const walked = [first]
@@ -82,8 +88,6 @@ describe('the pages of areas', () => {
   })
 
   test('say what their borders were where these have moved', () => {
-    const said = (code: string) =>
-      pageOf(code)!.root.querySelector('#know')!.parentNode.text.replace(/\s+/g, ' ')
     expect(said('S0E4D')).toContain('10 of the 16 networks of NHS Frimley Integrated Care Board')
     expect(said('QRL')).toContain(
       '4 of the 16 networks of NHS Frimley Integrated Care Board joined',
