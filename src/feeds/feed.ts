@@ -96,5 +96,6 @@ export function writeJsonFeed({ scope, entries }: Feed): string {
     })),
   })
   // The library leaves out a list without items, which the format asks for.
-  return `${JSON.stringify({ ...feed, items: feed.items ?? [] }, null, 2)}\n`
+  const whole = Object.assign({}, feed, entries.length === 0 && { items: [] })
+  return `${JSON.stringify(whole, null, 2)}\n`
 }
