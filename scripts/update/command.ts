@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
 import { isDeepStrictEqual, parseArgs } from 'node:util'
 import type { Surroundings } from '../fetch/command.ts'
 import { fetchFiles } from '../fetch/fetch-files.ts'
@@ -29,8 +31,8 @@ const options = {
 
 /**
  * `npm run data:update`.
- * @returns the exit code: 0, or 1 when a release was left out
- * @throws when the disk fails or the last commit cannot be read
+ * @returns the exit code: 0, or 1 when a release was left out or the report could not be written
+ * @throws when the disk fails
  */
 export async function runUpdate(args: string[], surroundings: Surroundings): Promise<number> {
   const { sources, print } = surroundings
@@ -55,6 +57,7 @@ export async function runUpdate(args: string[], surroundings: Surroundings): Pro
     const place = ['--output', output, ...(at === undefined ? [] : ['--pictures-at', at])]
     // Figures that vanished make the comparison end with 1; its report says so, which is what a reader needs.
     await runScript('diff.ts', [values.since, '--data', data, ...place], surroundings)
+    if (!existsSync(join(output, 'report.md'))) return 1
     print(`the report is in ${output}`)
   }
   return isComplete ? 0 : 1
