@@ -1,7 +1,10 @@
 import type { RowOf } from './table.ts'
+import type { linkWorkersAndDeprivation } from './tables/link-workers-and-deprivation.ts'
 import type { linkWorkersByCensus } from './tables/link-workers-by-census.ts'
 import type { linkWorkersByDeprivationFifth } from './tables/link-workers-by-deprivation-fifth.ts'
 import type { linkWorkersByMonth } from './tables/link-workers-by-month.ts'
+import type { linkWorkersShareByDeprivationFifth } from './tables/link-workers-share-by-deprivation-fifth.ts'
+import type { networksByDeprivation } from './tables/networks-by-deprivation.ts'
 import type { peopleReferred } from './tables/people-referred.ts'
 import type { populationByImd2019Fifth } from './tables/population-by-imd-2019-fifth.ts'
 import type { publishedFigures } from './tables/published-figures.ts'
@@ -14,6 +17,11 @@ export interface Tables {
   'link-workers-by-month': readonly RowOf<typeof linkWorkersByMonth>[]
   'link-workers-by-census': readonly RowOf<typeof linkWorkersByCensus>[]
   'link-workers-by-deprivation-fifth': readonly RowOf<typeof linkWorkersByDeprivationFifth>[]
+  'link-workers-and-deprivation': readonly RowOf<typeof linkWorkersAndDeprivation>[]
+  'link-workers-share-by-deprivation-fifth': readonly RowOf<
+    typeof linkWorkersShareByDeprivationFifth
+  >[]
+  'networks-by-deprivation': readonly RowOf<typeof networksByDeprivation>[]
   'snomed-codes-by-year': readonly RowOf<typeof snomedCodesByYear>[]
   'refusals-by-source': readonly RowOf<typeof refusalsBySource>[]
   'people-referred': readonly RowOf<typeof peopleReferred>[]

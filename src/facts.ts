@@ -5,6 +5,7 @@ import { linkWorkers } from './facts/link-workers.ts'
 import { referrals } from './facts/referrals.ts'
 import { refusals } from './facts/refusals.ts'
 import { studyFacts } from './facts/study.ts'
+import { where } from './facts/where.ts'
 
 /** Every fact that `<Fact id="…" />` can name, in the order of the site's questions. */
 export const facts: readonly Fact[] = [
@@ -14,6 +15,7 @@ export const facts: readonly Fact[] = [
   ...linkWorkers,
   ...refusals,
   ...deprivation,
+  ...where,
 ]
 
 export const factIds: readonly string[] = facts.map((fact) => fact.id)
