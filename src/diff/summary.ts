@@ -1,5 +1,5 @@
 import type { Finding } from '../finding.ts'
-import { formatCount } from '../format.ts'
+import { formatCount, formatSmall } from '../format.ts'
 import type { RegisterRow } from '../register.ts'
 import type { Change } from './diff-tables.ts'
 import type { MainFigure } from './main-figures.ts'
@@ -35,6 +35,7 @@ export function writeSummary({ imported, changes, figures, findings, charts }: S
   const news = changes.filter(({ kind }) => kind === 'new period')
   const open = findings.filter(({ severity }) => severity !== 'expected')
   return [
+    open.length > 0 && `**The checks ask about ${count(open.length)}**, see below.\n\n`,
     section('What came in', imported.length > 0 && writeImported(imported)),
     section(
       'New periods',
@@ -43,7 +44,13 @@ export function writeSummary({ imported, changes, figures, findings, charts }: S
     section('Main figures, England', writeFigures(figures)),
     section('What the checks ask', open.length > 0 && writeFindings(open)),
     section('Charts whose figures changed', charts.map(writeChart).join('\n')),
-  ].join('')
+  ]
+    .filter(Boolean)
+    .join('')
+}
+
+function count(things: number): string {
+  return things === 1 ? 'one thing' : `${formatSmall(things)} things`
 }
 
 function section(heading: string, content: string | false): string {

@@ -91,6 +91,7 @@ describe('writeSummary', () => {
       '- **asks for a reason**, jump: `a-table` (region &lt;x&gt;): from 1 to 2\n',
     )
     expect(text).toContain('- … and 5 more\n')
+    expect(text).toMatch(/^\*\*The checks ask about 25 things\*\*, see below\.\n\n/)
     expect(text).not.toContain('as always')
   })
 
@@ -106,6 +107,7 @@ describe('writeSummary', () => {
   })
 
   it('leaves out what there is nothing to say about', () => {
+    expect(summary({})).toMatch(/^## Main figures/)
     expect(summary({})).not.toContain('## What came in')
     expect(summary({})).not.toContain('## What the checks ask')
   })
