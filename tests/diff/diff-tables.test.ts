@@ -128,8 +128,9 @@ describe('diffTables', () => {
   })
 })
 
+const newest = (rows: readonly Row[]) => [table(rows, ['level'])]
+
 describe('a table that shows the newest period only', () => {
-  const newest = (rows: readonly Row[]) => [table(rows, ['level'])]
   const region = { ...march, level: 'region' }
   const moved = { ...region, census: '2020-06', fte: 7 }
 
