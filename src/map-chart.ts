@@ -29,17 +29,17 @@ export type AreaPoint = {
 export const boundariesCredit =
   'Boundaries: Source: Office for National Statistics licensed under the Open Government Licence v.3.0. Contains OS data © Crown copyright and database right 2024'
 
-/** What the areas of a level are called: `one` of `many`, and what a legend has room for. */
+/** What the areas of a level are called: `one` of them and `many`, and what is hatched. */
 const levels = {
   icb: {
     many: 'integrated care boards (ICBs)',
-    short: 'ICBs',
+    one: 'ICB',
     hatched: 'former Frimley: split between three ICBs',
     note: 'The boundaries are those of April 2023, put together to the ICBs of today. Frimley was split between three ICBs in April 2026, and the boundaries do not say where: its old area is hatched. Thames Valley (S0E4D), Hampshire and Isle of Wight (QRL) and Surrey and Sussex (S9B9J) are drawn without their part of it; their figures count it.',
   },
   'sub-icb': {
     many: 'sub-ICB locations',
-    short: 'areas',
+    one: 'area',
     hatched: 'former Frimley: U2G6B and parts of 92A, D9Y0V',
     note: 'The boundaries are those of April 2023. Frimley was split in April 2026, and the boundaries do not say where: its old area is hatched. Most of it is the new Thames Valley U2G6B, which has no boundary yet; Surrey and Sussex 92A and Hampshire and Isle of Wight D9Y0V are drawn without their part of it. The figures of all three count their parts.',
   },
@@ -104,7 +104,7 @@ export function areaSentences(points: readonly AreaPoint[], many: string, measur
 /** A map of England that colours the areas of a level by a measure. */
 export function defineMap(map: { id: string; level: MapLevel; measure: MapMeasure }) {
   const { id, level, measure } = map
-  const { many, short, hatched, note } = levels[level]
+  const { many, one, hatched, note } = levels[level]
   return defineChart({
     id,
     question: measure.question,
@@ -113,10 +113,10 @@ export function defineMap(map: { id: string; level: MapLevel; measure: MapMeasur
     points: (rows): AreaPoint[] => areaPoints(rows, level, measure),
     key: ['code'],
     columns: areaColumns(measure),
-    title: (points) => measure.title(points, short),
+    title: (points) => measure.title(points, `${one}s`),
     subtitle: (points) =>
       `${measure.subtitle}, ${many}, England, ${formatMonth(points[0]!.census)}`,
-    draw: (points, layout) => draw(points, layout, { level, measure, short, hatched }),
+    draw: (points, layout) => draw(points, layout, { level, measure, one, hatched }),
     describe(points) {
       const [highest, lowest] = [points[0]!, points.at(-1)!]
       const classes = classesOf(points.map(valueOf(measure)), measure.classes)
@@ -164,9 +164,9 @@ function draw(
   {
     level,
     measure,
-    short,
+    one,
     hatched,
-  }: { level: MapLevel; measure: MapMeasure; short: string; hatched: string },
+  }: { level: MapLevel; measure: MapMeasure; one: string; hatched: string },
 ): Drawing {
   const width = baseWidth[layout]
   const { legend, map, inset } = places[layout]
@@ -174,7 +174,7 @@ function draw(
     {
       heading: measure.legend,
       classes: classesOf(points.map(valueOf(measure)), measure.classes),
-      areas: short,
+      areas: one,
       hatched,
     },
     { left: 0, top: 0, width: legend },

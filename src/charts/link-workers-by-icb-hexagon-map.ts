@@ -63,7 +63,7 @@ function draw(points: readonly AreaPoint[], layout: Layout): Drawing {
         points.map(({ fte_per_100000 }) => fte_per_100000),
         measure.classes,
       ),
-      areas: 'ICBs',
+      areas: 'ICB',
     },
     { left: 0, top: 0, width: isWide ? 150 : width },
   )

@@ -5,6 +5,8 @@ import { monthNumber } from '../../src/plot/months.ts'
 import { frozenRows, layouts } from './drawings.ts'
 import { faults } from './layout.ts'
 
+type Row = Record<string, unknown>
+
 /** The text that a reader sees in a drawing. */
 const words = (chart: Chart, points: readonly Point[], layout: Layout) =>
   drawSvg(chart, points, layout)
@@ -209,4 +211,77 @@ test('the newest census of the newest index is the current picture', () => {
   ])
   expect(points.map(({ census }) => census)).toEqual(Array(5).fill('2026-12'))
   expect(chart.title(points)).toContain('about as many link workers')
+})
+
+describe('maps of ICBs', () => {
+  const id = 'link-workers-by-icb-map'
+
+  test('count the areas of each class in the key, and classes without an area too', () => {
+    const {
+      chart,
+      points,
+      words: texts,
+    } = adapt(id, (rows) =>
+      rows.map((row) => ({ ...row, fte_per_100000: row['code'] === 'QJK' ? 7 : 3.5 })),
+    )
+    for (const text of texts) {
+      expect(text).toContain('6 or more (1 ICB)')
+      expect(text).toContain('under 3 (0 ICBs)')
+    }
+    expect(chart.title(points)).toContain('0 of 36 ICBs have under 3')
+    expect(chart.describe(points)).toContain('The highest is Devon (7.0)')
+  })
+})
+
+describe('a map of sub-ICB locations', () => {
+  test('reads out the area that has no outline, and says where it lies', () => {
+    const { chart, points } = adapt('link-workers-by-sub-icb-map', (rows) => rows)
+    const svg = drawSvg(chart, points, 'narrow')
+    expect(svg).toMatch(
+      /class="hatch [^>]*data-label="Thames Valley U2G6B: [^"]*inside the hatched/,
+    )
+  })
+})
+
+describe('deprivation against link workers', () => {
+  const icbs = 'deprivation-and-link-workers-icb-scatter'
+  const withSlope = (slope: number, slope_lower: number, slope_upper: number) => (rows: Row[]) =>
+    rows.map((row) =>
+      row['level'] === 'england' ? { ...row, slope, slope_lower, slope_upper } : row,
+    )
+
+  test.each([
+    [0.5, -0.1, 1.1, 'No clear link'],
+    [0.5, 0.1, 0.9, 'tend to have more link workers'],
+    [-0.5, -0.9, -0.1, 'tend to have fewer link workers'],
+  ])('says no more than its interval: %d (%d to %d)', (slope, lower, upper, claim) => {
+    const { chart, points, wrong } = adapt(icbs, withSlope(slope, lower, upper))
+    expect(chart.title(points)).toContain(claim)
+    expect(wrong).toEqual([])
+  })
+
+  test('draws a slope so steep that the line leaves the frame', () => {
+    expect(adapt(icbs, withSlope(9, -20, 30)).wrong).toEqual([])
+  })
+
+  test('counts the networks that did not report in words, and not at all once all did', () => {
+    const id = 'deprivation-and-link-workers-network-scatter'
+    const today = adapt(id, (rows) => rows)
+    for (const text of today.words) expect(text).toContain('27 did not and are not drawn')
+    const all = adapt(id, (rows) => rows.filter(({ group }) => group !== 'not reported'))
+    for (const text of all.words) expect(text).not.toContain('did not')
+    expect(all.wrong).toEqual([])
+  })
+})
+
+test('shares of fifths are drawn where they are all the same', () => {
+  const { wrong } = adapt('link-workers-concentration-by-deprivation', (rows) =>
+    rows.map((row) => ({
+      ...row,
+      fte_share: 0.2,
+      fte_share_lower: 0.19,
+      fte_share_upper: 0.21,
+    })),
+  )
+  expect(wrong).toEqual([])
 })

@@ -17,7 +17,7 @@ export interface ClassLegend {
   /** What is measured. */
   heading: string
   classes: readonly Class[]
-  /** What the counts count: `ICBs`. */
+  /** What the counts count: `ICB`, without its s. */
   areas: string
   /** What is hatched, in words. */
   hatched?: string
@@ -42,7 +42,7 @@ export function classLegend(
         class: `region ${meaning}`,
         d: `M0 0h${swatch.width}v${swatch.height}h-${swatch.width}z`,
       }),
-      ...text(left, start + index * row + 12, `${words} (${count} ${areas})`, {
+      ...text(left, start + index * row + 12, `${words} (${count} ${areas}${count === 1 ? '' : 's'})`, {
         style: 'note',
         dx: swatch.width + 8,
       }),
