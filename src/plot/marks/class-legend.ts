@@ -42,10 +42,15 @@ export function classLegend(
         class: `region ${meaning}`,
         d: `M0 0h${swatch.width}v${swatch.height}h-${swatch.width}z`,
       }),
-      ...text(left, start + index * row + 12, `${words} (${count} ${areas}${count === 1 ? '' : 's'})`, {
-        style: 'note',
-        dx: swatch.width + 8,
-      }),
+      ...text(
+        left,
+        start + index * row + 12,
+        `${words} (${count} ${areas}${count === 1 ? '' : 's'})`,
+        {
+          style: 'note',
+          dx: swatch.width + 8,
+        },
+      ),
     ]),
     ...(note.length > 0
       ? [
