@@ -7,7 +7,8 @@ import { between } from '../checks/bounds.ts'
 import { areasPresent, codesKnown } from '../checks/codes.ts'
 import { divides } from '../checks/divides.ts'
 import { levelsAddUp } from '../checks/levels-add-up.ts'
-import { placeCensus, type PlacedPractice } from '../methods/census.ts'
+import { placeCensus, type PlacedCensus, type PlacedPractice } from '../methods/census.ts'
+import { closedNetworks } from '../methods/closed-networks.ts'
 import {
   fifthsOfNetworks,
   fifthsOfPractices,
@@ -24,7 +25,7 @@ import { gpRegistrations } from '../sources/gp-registrations.ts'
 import { pcnWorkforce } from '../sources/pcn-workforce.ts'
 import { practiceImd } from '../sources/practice-imd.ts'
 import { practiceLookup } from '../sources/practice-lookup.ts'
-import { count, defineTable, fte, fteRate, month, share } from '../table.ts'
+import { count, defineTable, fte, fteRate, month, share, type SourceRow } from '../table.ts'
 
 const editions = [
   { edition: 'IMD 2019', release: '2019' },
@@ -114,7 +115,11 @@ export const areaDeprivation = defineTable({
   row,
   key: ['edition', 'level', 'code'],
   checks: [
-    codesKnown<Row>({ of: ({ level, code }) => [[level, code]], from: ['registrations'] }),
+    codesKnown<Row>({
+      of: ({ level, code }) => [[level, code]],
+      from: ['registrations', 'lookup'],
+      closed: closedNetworks,
+    }),
     areasPresent<Row>('level', ['edition'], { england: 1, region: 7, icb: 36, 'sub-icb': 106 }),
     levelsAddUp<Row>(
       'level',
@@ -165,16 +170,15 @@ export const areaDeprivation = defineTable({
         practices: practices.filter(({ place }) => isIn(area, place)),
         networks: networks.filter(({ place }) => isIn(area, place)),
       })),
-      ...map
-        .filter(({ level }) => level === 'network')
-        .map(({ code, name }) => ({
+      ...networksIn(map, networks, geography)
+        .map((network) => ({
+          ...network,
           level: 'network' as const,
-          code,
-          name: name ?? code,
-          around: geography.placeNetwork(code, { sub_icb: null, region: null }),
-          practices: practices.filter(({ network }) => network === code),
-          networks: networks.filter((network) => network.code === code),
-        })),
+          practices: practices.filter((practice) => practice.network === network.code),
+          networks: networks.filter(({ code }) => code === network.code),
+        }))
+        // A network of the newest map may have no practice in older list sizes.
+        .filter((network) => network.practices.length > 0),
     ]
     return editions.flatMap(({ edition, release }) => {
       const scores = scoresOf(imd, release)
@@ -206,6 +210,26 @@ export const areaDeprivation = defineTable({
     })
   },
 })
+
+/** The networks of the newest map, and those that reported although it has them no more. */
+function networksIn(
+  map: readonly SourceRow<typeof gpRegistrations>[],
+  reporting: PlacedCensus['networks'],
+  geography: Geography,
+) {
+  const open = map
+    .filter(({ level }) => level === 'network')
+    .map(({ code, name }) => ({
+      code,
+      name: name ?? code,
+      around: geography.placeNetwork(code, { sub_icb: null, region: null }),
+    }))
+  const codes = new Set(open.map(({ code }) => code))
+  const closed = reporting
+    .filter(({ code }) => !codes.has(code))
+    .map(({ code, name, place }) => ({ code, name, around: place }))
+  return [...open, ...closed].sort((a, b) => a.code.localeCompare(b.code))
+}
 
 /** The mean score of practices, weighted by their patients; those without a score take no part in it. */
 function meanScore(
