@@ -19,7 +19,17 @@ export interface ToldRelease {
   correction?: string
   charts: Told[]
   tables: Told[]
-  accepted: { subject: Subject; where: string; words: string; reason: string }[]
+  accepted: Accepted[]
+}
+
+/** What looked wrong in one chart or table and was accepted for one reason. */
+export interface Accepted {
+  subject: Subject
+  /** `Jump`, `Outside plausible bounds`. */
+  kind: string
+  /** Which figures, and what looked wrong: `June 2026, North, workers: 17.9; expected 0 to 15`. */
+  findings: string[]
+  reason: string
 }
 
 /** What a release brought to one chart or table. */
@@ -64,11 +74,22 @@ export function tellRelease(record: ReleaseRecord, find: FindSubject): ToldRelea
     ...(correction && { correction }),
     charts: tellSubjects(record.charts, (id) => find('chart', id)),
     tables: tellSubjects(record.tables, (id) => find('table', id)),
-    accepted: record.accepted.map(({ table, where, words, reason }) => {
-      const subject = find('table', table)
-      return { subject, where: nameRow(where, subject), words, reason }
-    }),
+    accepted: tellAccepted(record.accepted, find),
   }
+}
+
+function tellAccepted(accepted: ReleaseRecord['accepted'], find: FindSubject): Accepted[] {
+  const groups = Map.groupBy(accepted, ({ kind, table, reason }) =>
+    JSON.stringify([kind, table, reason]),
+  )
+  return [...groups.values()].map((group) => {
+    const { kind, table, reason } = group[0]!
+    const subject = find('table', table)
+    const findings = group.map((finding) =>
+      [nameFigure(finding, subject), finding.words].filter(Boolean).join(': '),
+    )
+    return { subject, kind: capitalise(kind), findings, reason }
+  })
 }
 
 const severities = new Map<string, Severity>(Object.entries(kinds))
@@ -175,5 +196,9 @@ export function groupByNews(told: readonly Told[]): { words: string; subjects: S
 /** `New charts`, `June 2026 added`: a piece of news as a heading. */
 function inPlural(news: string, count: number): string {
   const words = count > 1 ? news.replace(/^new (chart|table)$/, 'new $1s') : news
+  return capitalise(words)
+}
+
+function capitalise(words: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1)
 }

@@ -3,7 +3,10 @@ import { writeFigure } from '../write-figure.ts'
 import type { Subject } from './subject.ts'
 
 /** Which figure moved: `June 2025, link workers (full-time equivalent)`. */
-export function nameFigure({ where, column }: Movement, subject: Subject): string {
+export function nameFigure(
+  { where, column }: Pick<Movement, 'where' | 'column'>,
+  subject: Subject,
+): string {
   const row = nameRow(where, subject)
   const label = column && lowerFirst(subject.columns[column]?.label ?? column.replaceAll('_', ' '))
   return [row, label].filter(Boolean).join(', ')

@@ -117,6 +117,29 @@ describe('a headline', () => {
   })
 })
 
+test('what was accepted is told with its figures, once for each reason', () => {
+  const finding = { kind: 'jump', table: 'workers-table', column: 'fte', reason: 'So published' }
+  const told = tell({
+    accepted: [
+      { ...finding, where: 'month 5 · area North', words: 'from 4 to 9' },
+      { ...finding, where: 'month 5 · area South', words: 'from 3 to 8' },
+      { ...finding, where: 'month 6', words: 'from 9 to 4', reason: 'A merger' },
+    ],
+  })
+  expect(told.accepted).toMatchObject([
+    {
+      kind: 'Jump',
+      subject: { name: 'Workers, all' },
+      findings: [
+        'month 5, North, workers (full-time equivalent): from 4 to 9',
+        'month 5, South, workers (full-time equivalent): from 3 to 8',
+      ],
+      reason: 'So published',
+    },
+    { findings: ['month 6, workers (full-time equivalent): from 9 to 4'], reason: 'A merger' },
+  ])
+})
+
 test('the list for spreadsheets has every changed figure unrounded, with its reason', () => {
   expect(listRevisions([tell({ charts: [newPeriod, revision()] })])).toEqual([
     {
