@@ -26,7 +26,9 @@ export function formatDataCsv(
   const keys = Object.keys(headings)
   const data = rows.map((row) => keys.map((key) => row[key] ?? null))
   const options = { newline: '\r\n', escapeFormulae: true }
-  return `${Papa.unparse({ fields: Object.values(headings), data }, options)}\r\n`
+  const csv = Papa.unparse({ fields: Object.values(headings), data }, options)
+  // Without rows the header has its line end already.
+  return rows.length === 0 ? csv : `${csv}\r\n`
 }
 
 /**

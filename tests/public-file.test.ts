@@ -36,6 +36,10 @@ describe('a CSV file for spreadsheets', () => {
     expect(formatPublicCsv(headings, [{ area: 'A', share: -0.0267 }])).toContain('A,-0.0267\r\n')
   })
 
+  test('of a table without rows is its header', () => {
+    expect(formatDataCsv(headings, [])).toBe('Area,Share (0 to 1)\r\n')
+  })
+
   test('any text and number comes back as it went in', () => {
     const text = fc.string({ unit: 'grapheme' }).filter((value) => !/^[=+\-@\t\r]/.test(value))
     const row = fc.record({

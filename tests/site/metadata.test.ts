@@ -119,8 +119,10 @@ describe.each(csvFiles)('CSV on the Web: %s', (path) => {
     expect(checkCsv(metadata, readBuilt(path))).toEqual([])
   })
 
-  test('a file with another cell does not fit', () => {
-    const [header, first, ...rest] = readBuilt(path).split('\r\n')
+  const [header, first, ...rest] = readBuilt(path).split('\r\n')
+
+  // A table that waits for its first release has no cell yet.
+  test.skipIf(!first)('a file with another cell does not fit', () => {
     const repeated = [header, first, first, ...rest].join('\r\n')
     expect(checkCsv(metadata, repeated)).toHaveLength(1)
     const emptied = [header, first!.replace(/^[^,]*/, ''), ...rest].join('\r\n')
