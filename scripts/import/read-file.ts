@@ -1,9 +1,10 @@
 import { open } from 'node:fs/promises'
 import type { Source } from '../../src/source.ts'
-import { hashAside } from '../hash-aside.ts'
+import { hashFile } from '../hash-file.ts'
 import { streamFile } from '../stream-file.ts'
 import { filterRecords } from './byte-filter.ts'
 import { toLf, toText, toUtf8 } from './decode.ts'
+import { filterFile } from './filter-file.ts'
 import type { Findings } from './findings.ts'
 import { isJson, readGeoJson } from './geojson.ts'
 import { ImportError, reasonOf } from './import-error.ts'
@@ -46,7 +47,7 @@ export interface FileRead {
 export async function readFile(path: string, reading: Reading): Promise<FileRead> {
   const start = await readStart(path)
   const [sha256, { layout, count }] = await Promise.all([
-    hashAside(path),
+    hashFile(path),
     readContent(path, start, reading),
   ])
   if (count === 0) {
@@ -65,7 +66,7 @@ async function readContent(path: string, start: Buffer, reading: Reading) {
       reading,
     )
   }
-  return readText(streamFile(path), path, reading)
+  return readText(streamFile(path), path, reading, path)
 }
 
 async function readStart(path: string): Promise<Buffer> {
@@ -109,22 +110,37 @@ function findMember(path: string, zip: Zip, { layouts }: Source): string {
   )
 }
 
-async function readText(bytes: AsyncIterable<Uint8Array>, where: string, reading: Reading) {
-  const { start, utf8 } = await peek(toUtf8(bytes))
-  const { recognised, rows } = begin(start, where, reading)
-  const { dialect, keeps } = recognised
-  const broken = new BrokenCharacters(where, reading.findings)
-  const take = (fields: string[], line: number) => rows.take(fields, line)
-  if (keeps) {
-    for await (const { text, lines, passed } of filterRecords(utf8, keeps, dialect, where)) {
-      broken.lookAt(text)
-      parseRecords(text, lines, dialect, take)
-      rows.pass(passed)
+/** @param path of the file, where the bytes are all of it */
+async function readText(
+  bytes: AsyncIterable<Uint8Array>,
+  where: string,
+  reading: Reading,
+  path?: string,
+) {
+  const pieces = toUtf8(bytes)
+  try {
+    const { start, utf8 } = await peek(pieces)
+    const { recognised, rows } = begin(start, where, reading)
+    const { dialect, keeps } = recognised
+    const broken = new BrokenCharacters(where, reading.findings)
+    const take = (fields: string[], line: number) => rows.take(fields, line)
+    if (keeps) {
+      const kept =
+        path === undefined
+          ? filterRecords(utf8, keeps, dialect, where)
+          : filterFile(path, keeps, dialect)
+      for await (const { text, lines, passed } of kept) {
+        broken.lookAt(text)
+        parseRecords(text, lines, dialect, take)
+        rows.pass(passed)
+      }
+    } else {
+      await readRecords(broken.within(toText(utf8)), dialect, where, take)
     }
-  } else {
-    await readRecords(broken.within(toText(utf8)), dialect, where, take)
+    return { layout: recognised.layout, count: rows.count }
+  } finally {
+    await pieces.return(undefined)
   }
-  return { layout: recognised.layout, count: rows.count }
 }
 
 async function readSheet(
