@@ -21,7 +21,7 @@ afterAll(() => rmSync(data, { recursive: true }))
 const command = (...options: string[]) =>
   spawnSync(process.execPath, ['scripts/diff.ts', '--data', data, ...options], { encoding: 'utf8' })
 
-describe('npm run data:diff', () => {
+describe('npm run data:diff', { timeout: 60_000 }, () => {
   it('finds nothing in a clean tree', () => {
     expect(command()).toMatchObject({ status: 0, stderr: '' })
     expect(command().stdout).toContain('No figure differs from `HEAD`')
