@@ -76,8 +76,9 @@ function draw(points: readonly AreaPoint[], layout: Layout): Drawing {
       row: hexagon_row ?? 0,
       meaning,
       // The lightest class is too light for words in paper.
-      on: meaning === 'rate-1' ? undefined : ('inverse' as const),
-      words: [...(isWide ? [code] : []), measure.format(fte_per_100000)],
+      on: meaning === 'rate-1' ? ('ink' as const) : ('inverse' as const),
+      note: isWide ? code : undefined,
+      words: measure.format(fte_per_100000),
       attributes: shows(
         index,
         'fte_per_100000',

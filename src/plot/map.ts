@@ -20,8 +20,11 @@ export interface MapOptions {
   inset: Frame
 }
 
-/** Lines between areas in px, and from one line of hatching to the next in units of the map. */
-const lines = { border: 1, hatching: 12 }
+/**
+ * Lines around areas in px; lines of hatching and from one to the next in units of the map. An area is painted over its
+ * own line, so that no small island is lost under it; of each line the outer half is seen.
+ */
+const lines = { border: 1.8, hatching: 3.4, gap: 16 }
 
 /**
  * A map of England. It stands in frames of its own that keep their shape at any width, so nothing else may stand in
@@ -96,7 +99,8 @@ function region(
 function hatched({ outline }: AreaOutline, attributes: Attributes = {}): Shape {
   return shape('path', {
     class: 'hatch reference',
-    d: outline + hatch(ringsOf(outline), lines.hatching),
+    d: outline + hatch(ringsOf(outline), lines.gap),
+    'stroke-width': String(lines.hatching),
     ...attributes,
   })
 }

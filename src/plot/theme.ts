@@ -72,6 +72,7 @@ const meanings = [
   'rate-3',
   'rate-4',
   'rate-5',
+  'ink',
   'inverse',
   'context',
   'reference',
@@ -121,7 +122,7 @@ function marks(colour: (token: Token) => string): string {
     `.chart .bar,.chart .dot{fill:currentColor}`,
     `.chart .area{fill:currentColor;fill-opacity:.18}`,
     `.chart .open{fill:${colour('paper')};stroke:currentColor;stroke-width:2px}`,
-    `.chart .region{fill:currentColor;stroke:${colour('inverse')};stroke-linejoin:round}`,
+    `.chart .region{fill:currentColor;stroke:${colour('inverse')};stroke-linejoin:round;paint-order:stroke}`,
     `.chart .hatch{fill:none;stroke:currentColor}`,
     `.chart .estimate{fill:currentColor;fill-opacity:.22;stroke:currentColor;stroke-width:1.5px}`,
   ].join('\n')

@@ -7,9 +7,11 @@ export interface Hexagon {
   column: number
   row: number
   meaning: Meaning
-  /** Colour of the words; ink if it is not given. */
-  on?: Meaning | undefined
-  words: readonly string[]
+  /** Colour of the words. */
+  on: 'ink' | 'inverse'
+  /** A quiet line above, where there is room, and a strong one. */
+  note: string | undefined
+  words: string
   attributes: Attributes
 }
 
@@ -32,7 +34,15 @@ export function hexagonMap(
   const mapWidth = across * size
   const map = shape(
     'svg',
-    { class: 'map', x: 0, y: top, width, height, viewBox: `0 0 ${mapWidth} ${height}` },
+    {
+      class: 'map',
+      x: 0,
+      y: top,
+      width,
+      height,
+      viewBox: `0 0 ${mapWidth} ${height}`,
+      'stroke-width': '2',
+    },
     ...hexagons.map(({ meaning, attributes }, index) =>
       shape('path', {
         class: `region ${meaning}`,
@@ -41,11 +51,16 @@ export function hexagonMap(
       }),
     ),
   )
-  const words = hexagons.flatMap(({ words: lines, on }, index) => {
+  const words = hexagons.flatMap(({ note, words: strong, on }, index) => {
     const { x, y } = middles[index]!
-    const first = top + y + 5 - ((lines.length - 1) * lineHeight('heading')) / 2
-    const style = { style: 'heading', anchor: 'middle', dx: x - mapWidth / 2 } as const
-    return text(width / 2, first, lines, { ...style, ...(on && { meaning: on }) })
+    const style = { anchor: 'middle', dx: x - mapWidth / 2, meaning: on } as const
+    const baseline = top + y + (note === undefined ? 5 : 13)
+    return [
+      ...(note === undefined
+        ? []
+        : text(width / 2, baseline - lineHeight('note'), note, { ...style, style: 'note' })),
+      ...text(width / 2, baseline, strong, { ...style, style: 'heading' }),
+    ]
   })
   return { shapes: [map, ...words], bottom: top + height }
 }
