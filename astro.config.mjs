@@ -5,6 +5,8 @@ import { defineConfig, fontProviders } from 'astro/config'
 import { fileURLToPath } from 'node:url'
 import { areaCodes } from './scripts/area-codes.ts'
 import { known } from './scripts/known.ts'
+import { readManifest } from './scripts/release/check-frozen.ts'
+import { readRecords } from './scripts/release/check-records.ts'
 import { copyRecords, serveRecords } from './scripts/release/serve-records.ts'
 import { references } from './src/mdx/references.ts'
 import { addresses, basePath, origin } from './src/site.ts'
@@ -13,6 +15,11 @@ import { addresses, basePath, origin } from './src/site.ts'
 const releases = {
   name: 'releases',
   hooks: {
+    // What was altered is said before all pages are made, not after.
+    'astro:build:start': () => {
+      readManifest('data')
+      readRecords('data')
+    },
     'astro:build:done': ({ dir }) => copyRecords('data', fileURLToPath(dir)),
     'astro:server:setup': ({ server }) => server.middlewares.use(serveRecords('data')),
   },

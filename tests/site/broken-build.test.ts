@@ -71,5 +71,30 @@ test('the build fails on a frozen embed that was altered, and names it', () => {
   const { status, output, home } = build()
   expect(status).not.toBe(0)
   expect(home).toBe('the last good site')
-  expect(output).toContain(`${frozen}: altered; what `)
+  expect(output).toContain(`${frozen}: sha256: `)
+})
+
+test.each([
+  [
+    'file of a release',
+    'people-referred.csv',
+    '407117',
+    '407118',
+    /people-referred\.csv: sha256: /,
+  ],
+  [
+    'record',
+    'release.json',
+    'First release',
+    'A release',
+    /release\.json: seal: .* altered or dropped/,
+  ],
+])('the build fails on a %s that was altered, and names it', (_, name, from, to, message) => {
+  const path = join(copy, 'data/releases/2026-11-22', name)
+  writeFileSync(path, readFileSync(path, 'utf8').replace(from, to))
+
+  const { status, output, home } = build()
+  expect(status).not.toBe(0)
+  expect(home).toBe('the last good site')
+  expect(output).toMatch(message)
 })
