@@ -1,3 +1,4 @@
+import { group } from 'd3'
 import { getArea, type Area } from './areas.ts'
 import type { RowOf } from './table.ts'
 import { getTable } from './tables.ts'
@@ -6,6 +7,8 @@ import { linkWorkersByNetwork } from './tables/link-workers-by-network.ts'
 
 const rows = getTable(linkWorkersByNetwork).rows
 const newest = rows.reduce((latest, { census }) => (census > latest ? census : latest), '')
+const now = rows.filter(({ census }) => census === newest)
+const within = { region: group(now, ({ region }) => region), icb: group(now, ({ icb }) => icb) }
 const fifths = new Map(
   getTable(areaDeprivation).rows.flatMap(({ edition, level, code, network_fifth }) =>
     edition === 'IMD 2025' && level === 'network' ? [[code, network_fifth]] : [],
@@ -20,8 +23,8 @@ export type AreaNetwork = RowOf<typeof linkWorkersByNetwork> & {
 
 /** The networks of a region or an ICB at the newest census, by name; those that did not report among them. */
 export function networksOf({ level, code }: Area): AreaNetwork[] {
-  return rows
-    .filter((row) => row.census === newest && (level === 'region' ? row.region : row.icb) === code)
+  if (level === 'england') return []
+  return (within[level].get(code) ?? [])
     .map((row) => ({
       ...row,
       icbName: row.icb === null ? '' : getArea(row.icb).name,

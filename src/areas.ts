@@ -1,3 +1,4 @@
+import { group } from 'd3'
 import type { ChartedArea } from './area-chart.ts'
 import { bordersInWords, closedInWords, grownInWords } from './area-history.ts'
 import type { RowOf } from './table.ts'
@@ -18,17 +19,21 @@ export interface Area extends ChartedArea {
 const rows = getTable(areasTable).rows
 const former = getTable(formerAreas).rows
 const networks = getTable(linkWorkersByNetwork).rows
+const networksByRegion = group(networks, ({ region }) => region)
+const networksByIcb = group(networks, ({ icb }) => icb)
+const partsByIcb = group(rows, ({ icb }) => icb)
 
-const remarksOn = ({ level, code }: AreaRow): string[] => {
-  if (level !== 'icb')
-    return closedInWords(networks.filter((row) => level === 'england' || row.region === code))
+function remarksOn({ level, code }: AreaRow): string[] {
+  if (level === 'england') return closedInWords(networks)
+  if (level === 'region') return closedInWords(networksByRegion.get(code) ?? [])
+  const parts = partsByIcb.get(code) ?? []
   return [
     ...bordersInWords(code, former),
     ...grownInWords(
-      rows.filter(({ icb }) => icb === code).map((row) => row.code),
+      parts.map((part) => part.code),
       former,
     ),
-    ...closedInWords(networks.filter(({ icb }) => icb === code)),
+    ...closedInWords(networksByIcb.get(code) ?? []),
   ]
 }
 
@@ -49,12 +54,14 @@ export const areas: readonly Area[] = rows
       a.name.localeCompare(b.name),
   )
 
+const byCode = new Map(areas.map((area) => [area.code, area]))
+
 /** England as an area. */
 export const england: Area = areas[0]!
 
 /** The area with this code. @throws when it has no page */
 export function getArea(code: string): Area {
-  const area = areas.find((each) => each.code === code)
+  const area = byCode.get(code)
   if (!area)
     throw new Error(`areas: code: "${code}"; no area of the newest map with a page of its own`)
   return area
@@ -68,13 +75,13 @@ export function areasIn({ level, code }: Area): Area[] {
 
 /** The rows of the areas right inside another: regions, ICBs, or the sub-ICB locations of an ICB. */
 export function partsOf(area: Area): AreaRow[] {
-  if (area.level === 'icb') return rows.filter(({ icb }) => icb === area.code)
+  if (area.level === 'icb') return partsByIcb.get(area.code) ?? []
   return areasIn(area).map(({ row }) => row)
 }
 
 /** The codes of the sub-ICB locations of an ICB. */
 export function subIcbsOf({ code }: Area): string[] {
-  return rows.filter(({ icb }) => icb === code).map((row) => row.code)
+  return (partsByIcb.get(code) ?? []).map((row) => row.code)
 }
 
 /** The page that tells of an area: its own, or that of the ICB around it. */

@@ -1,5 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto'
 import {
+  existsSync,
   mkdirSync,
   readdirSync,
   readFileSync,
@@ -20,7 +21,7 @@ const digestLength = 32
 /**
  * The picture kept under `key` in `folder`, else the one that `make` makes, which is then kept. A kept picture
  * carries its checksum: one that is damaged is made again. It is written aside and renamed, so a killed build
- * leaves no half of it. What was not used for a month makes room whenever a new one is made.
+ * leaves no half of it.
  */
 export function keepPicture(
   folder: string,
@@ -39,7 +40,6 @@ export function keepPicture(
   const aside = `${file}.${randomUUID()}`
   writeFileSync(aside, Buffer.concat([digestOf(picture), picture]))
   renameSync(aside, file)
-  dropUnused(folder)
   return picture
 }
 
@@ -54,7 +54,9 @@ function read(file: string): Uint8Array<ArrayBuffer> | undefined {
   return digestOf(picture).equals(bytes.slice(0, digestLength)) ? picture : undefined
 }
 
-function dropUnused(folder: string) {
+/** Drops the pictures of `folder` that no build has asked for in a month. */
+export function dropUnused(folder: string) {
+  if (!existsSync(folder)) return
   const oldest = Date.now() - keptFor * 24 * 60 * 60 * 1000
   for (const name of readdirSync(folder)) {
     const file = join(folder, name)

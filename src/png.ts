@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { Resvg } from '@resvg/resvg-js'
-import { keepPicture } from './picture-cache.ts'
+import { dropUnused, keepPicture } from './picture-cache.ts'
 
 const require = createRequire(import.meta.url)
 
@@ -31,8 +31,13 @@ export function renderPng(svg: string, zoom: number): Uint8Array<ArrayBuffer> {
   return new Uint8Array(image.render().asPng())
 }
 
+const cache = '.cache/pictures'
+
+// Once a run: looking through all that is kept takes longer than rendering one.
+dropUnused(cache)
+
 /** The same, from the cache of pictures where nothing that decides the pixels has changed. */
 export function getPng(svg: string, zoom: number): Uint8Array<ArrayBuffer> {
   const key = renderer.copy().update(`${zoom} ${svg}`).digest('hex')
-  return keepPicture('.cache/pictures', key, () => renderPng(svg, zoom))
+  return keepPicture(cache, key, () => renderPng(svg, zoom))
 }

@@ -174,7 +174,9 @@ function pointsOf(
   rows: readonly RowOf<typeof linkWorkersByCensus>[],
 ): Point[] {
   const rateOf = new Map(
-    rows.map((row) => [`${row.code} ${row.census}`, row.fte_per_100000] as const),
+    rows
+      .filter((row) => around.some((other) => other.code === row.code))
+      .map((row) => [`${row.code} ${row.census}`, row.fte_per_100000]),
   )
   return rows
     .filter((row) => row.level === level && row.code === code)
