@@ -218,7 +218,14 @@ function draw(points: readonly Point[], layout: Layout): Drawing {
 
   /** A dot with the number of networks that a row of the table counts, in words beside it. */
   function key(point: number, left: number, baseline: number, words: string): Shape[] {
-    const attributes = shows(point, 'networks', points[point]!.networks, words)
+    const attributes = shows(
+      point,
+      'networks',
+      points[point]!.networks,
+      point === 0
+        ? words
+        : `${formatCount(silent(points))} networks did not report and are not drawn`,
+    )
     return [
       dot({ x: left + 5, y: baseline - 4 }, point === 0 ? 'referred' : 'context', {
         open: point !== 0,
