@@ -29,7 +29,9 @@ const row = z.object({
   code: text.describe('Code of the area, in the structure of the newest practice map'),
   census: month.describe('Census month'),
   name: text.describe('Name of the area'),
-  fte: fte.describe('Link workers in both roles, full-time equivalent (FTE)'),
+  fte: fte.describe(
+    'Link workers in both roles, full-time equivalent (FTE); where networks_reporting is 0 nothing is known, and 0 stands for that',
+  ),
   fte_staff: fte.describe('Directly employed staff, FTE'),
   fte_contracted: fte.describe('Contracted services, FTE'),
   fte_link_worker: fte.describe('Social prescribing link workers, FTE'),
