@@ -36,6 +36,8 @@ export default defineConfig({
   site: origin,
   base: basePath || '/',
   trailingSlash: 'always',
+  // Not in node_modules, which copies of the project share.
+  cacheDir: '.cache/astro',
   build: { format: 'directory' },
   devToolbar: { enabled: false },
   integrations: [

@@ -14,17 +14,22 @@ export interface Given extends Pick<Reason, 'day' | 'cause' | 'reason'> {
 }
 
 /**
- * Adds the reason for all that asks for one in a table, as it is now, and so for the charts that draw it; says what
- * it explains.
+ * Adds the reason for all that asks for one in a table and has none, as it is now, and so for the charts that draw
+ * it; says what it explains.
  * @throws when nothing asks, saying what does
  */
 export async function explain(data: string, given: Given): Promise<string> {
   using locks = new DisposableStack()
   locks.use(lockData(data))
   const asking = await findAsking(data)
+  // What has a reason gets another only where it is meant by its place or kind.
+  const isNamed = given.where !== undefined || given.kind !== undefined
   const meant = asking.filter(
-    ({ table, where, kind }) =>
-      table === given.table && where === (given.where ?? where) && kind === (given.kind ?? kind),
+    ({ table, where, kind, reason }) =>
+      table === given.table &&
+      where === (given.where ?? where) &&
+      kind === (given.kind ?? kind) &&
+      (isNamed || !reason),
   )
   if (meant.length === 0) {
     throw new Error(
