@@ -68,7 +68,11 @@ export async function makeRelease({ data, dist, site, made, said, check }: Makin
     findings: checked.findings,
     reasons: readReasons(data),
   })
-  const problems = [...checked.refusals, ...refusals]
+  const problems = [
+    ...checked.refusals,
+    ...refusals,
+    ...checkVersion(built.files.get('datapackage.json'), record.version),
+  ]
   if (problems.length > 0) throw new Error(`nothing was released:\n${problems.join('\n')}`)
 
   const embeds = freezeChanged(built, manifest, { release, site, changed: said.notes, data })
@@ -88,6 +92,17 @@ export async function makeRelease({ data, dist, site, made, said, check }: Makin
     { path: sealsPath, text: formatSeals([...records, sealed]) },
   ])
   return { record: sealed, frozen: embeds.map(({ entry }) => entry.chart) }
+}
+
+/** The built site states the version that it had when it was built, perhaps before another release. */
+function checkVersion(dataPackage: string | undefined, version: string): string[] {
+  if (dataPackage === undefined) return []
+  const stated: unknown = JSON.parse(dataPackage).version
+  return stated === version
+    ? []
+    : [
+        `dist: datapackage.json: version: ${String(stated)}; expected ${version} — build the site again: npm run build`,
+      ]
 }
 
 /** A release may also be one file less. */

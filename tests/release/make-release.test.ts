@@ -218,6 +218,12 @@ describe('a release is refused, and nothing written,', () => {
     )
   })
 
+  test('when the site was built before another release, and states its version', async () => {
+    little.write('dist/data/datapackage.json', '{"version":"1.0.0"}')
+    little.build({ one: { 2020: 1, 2021: 9 } })
+    expect(await refusal()).toContain('datapackage.json: version: 1.0.0; expected 1.0.1')
+  })
+
   test('when there is no built site', async () => {
     rmSync(making.dist, { recursive: true })
     expect(await refusal()).toContain('embeds or data: none; build the site first: npm run build')
