@@ -48,7 +48,7 @@ export function rankExplained(row: AreaRow): string {
   const own =
     silent === 0
       ? 'All of its networks reported, so its own rate is known.'
-      : `${inCapital(formatSmall(silent))} of its ${formatCount(networks)} networks, with ${formatPercent(row.patients_not_reported / patients, 1)} of its patients, did not report. Without any link worker there its rate is ${formatDecimal(least, 2)}; with as many for their patients as nine in ten networks of England do not exceed, it is ${formatDecimal(most, 2)}.`
+      : `${inCapital(formatSmall(silent))} of its ${formatCount(networks)} networks, with ${formatPercent(row.patients_not_reported / patients, 1)} of its patients, did not report. If nobody works there, its rate is ${formatDecimal(least, 2)}; if they have as many for their patients as networks have where England’s best-staffed tenth begins, it is ${formatDecimal(most, 2)}.`
   const others =
     rank_from === rank_to
       ? ''

@@ -21,7 +21,7 @@ const step = (code: string, rel: 'next' | 'prev') =>
 
 /** What a page says under “What to know”. */
 const said = (code: string) =>
-  pageOf(code)!.root.querySelector('#know')!.parentNode.text.replace(/\s+/g, ' ')
+  pageOf(code)!.root.querySelector('#know')!.parentNode!.text.replace(/\s+/g, ' ')
 
 /** Bytes that a browser takes for a page, as they travel: document, styles, scripts, fonts. */
 function weight(code: string): number {
