@@ -26,7 +26,10 @@ else bench(options.areas.split(',').map(Number))
 
 function bench(counts: readonly number[]) {
   console.log(`${cpus().length} processors; cold: no picture is kept; warm: nothing has changed\n`)
-  console.log('  boards   files           cold                warm     cold, ms a file')
+  console.log(
+    '                      cold, in all  processors   memory     warm, in all  processors   memory',
+  )
+  console.log('  boards    files')
   for (const count of counts) {
     using stack = new DisposableStack()
     const copy = mkdtempSync(join(tmpdir(), 'bench-build-'))
@@ -39,16 +42,17 @@ function bench(counts: readonly number[]) {
     writeTables(copy, count)
     const cold = build(copy)
     const warm = build(copy)
-    const each = (cold.seconds * 1000) / cold.files
     console.log(
-      `${String(count).padStart(8)} ${String(cold.files).padStart(7)} ${write(cold)} ${write(warm)} ${each.toFixed(1).padStart(14)}`,
+      `${String(count).padStart(8)} ${String(cold.files).padStart(8)}   ${write(cold)}    ${write(warm)}`,
     )
+    const each = [cold, warm].map(({ work, files }) => `${((work * 1000) / files).toFixed(1)} ms`)
+    console.log(`${' '.repeat(20)}processors for each file: ${each.join(' cold, ')} warm`)
   }
 }
 
 /** A cost in columns. */
-function write({ seconds, megabytes }: Cost): string {
-  return `${seconds.toFixed(1).padStart(8)} s ${megabytes.toFixed(0).padStart(6)} MB`
+function write({ seconds, work, megabytes }: Cost): string {
+  return `${seconds.toFixed(1).padStart(10)} s ${work.toFixed(1).padStart(8)} s ${megabytes.toFixed(0).padStart(6)} MB`
 }
 
 /** Writes the tables of the copy anew, with so many boards. */
