@@ -7,11 +7,10 @@ import { z } from 'zod'
 import { generate } from './generate.ts'
 import { describeReadings, type Reading } from './report.ts'
 
-const usage = `npm run bench:import                        files of 2 and 10 million lines, every reader three times
-npm run bench:import -- --millions 1,24     files of other sizes
-npm run bench:import -- --runs 5            runs of each reader, of which the fastest counts (3)`
-
-const readers = ['scan', 'importer', 'papaparse', 'csv-parse', 'duckdb']
+const usage = `npm run bench:import                                files of 2 and 10 million lines, every reader three times
+npm run bench:import -- --millions 1,24             files of other sizes
+npm run bench:import -- --readers importer,duckdb   these beside the bare scan
+npm run bench:import -- --runs 5                    runs of each reader, of which the fastest counts (3)`
 
 const printed = z.object({
   result: z.union([z.number(), z.record(z.string(), z.union([z.number(), z.string()]))]),
@@ -22,16 +21,23 @@ const printed = z.object({
 const { values: options } = parseArgs({
   options: {
     millions: { type: 'string', default: '2,10' },
+    readers: { type: 'string', default: 'importer,papaparse,csv-parse,duckdb' },
     runs: { type: 'string', default: '3' },
     help: { type: 'boolean', default: false },
   },
 })
 
 if (options.help) console.log(usage)
-else await run(options.millions.split(',').map(Number), Number(options.runs))
+else {
+  await run(
+    options.millions.split(',').map(Number),
+    ['scan', ...options.readers.split(',')],
+    Number(options.runs),
+  )
+}
 
 /** Generates a file of each size, has every reader read it in a process of its own, and prints a table. */
-async function run(millions: readonly number[], runs: number) {
+async function run(millions: readonly number[], readers: readonly string[], runs: number) {
   if (!existsSync('bench/node_modules/@duckdb')) {
     console.log('installing the readers to compare with …')
     execFileSync('npm', ['ci', '--prefix', 'bench', '--no-audit', '--no-fund'])
@@ -42,7 +48,7 @@ async function run(millions: readonly number[], runs: number) {
       const path = join(folder, 'NCDesMarch25.csv')
       const lines = count * 1e6
       await generate(path, lines)
-      console.log(describeReadings(lines, statSync(path).size, compare(path, runs)))
+      console.log(describeReadings(lines, statSync(path).size, compare(path, readers, runs)))
       rmSync(path)
     }
   } finally {
@@ -54,7 +60,7 @@ async function run(millions: readonly number[], runs: number) {
  * The fastest run of each reader; they take turns, so that what else the machine does disturbs all alike.
  * @throws when two readers find different figures
  */
-function compare(path: string, runs: number): Reading[] {
+function compare(path: string, readers: readonly string[], runs: number): Reading[] {
   const fastest = new Map<string, Reading>()
   for (let turn = 0; turn < runs; turn += 1) {
     for (const reader of readers) {
