@@ -8,6 +8,7 @@ import { known } from './scripts/known.ts'
 import { readManifest } from './scripts/release/check-frozen.ts'
 import { readRecords } from './scripts/release/check-records.ts'
 import { copyRecords, serveRecords } from './scripts/release/serve-records.ts'
+import { recover } from './scripts/store.ts'
 import { references } from './src/mdx/references.ts'
 import { addresses, basePath, origin } from './src/site.ts'
 
@@ -15,6 +16,8 @@ import { addresses, basePath, origin } from './src/site.ts'
 const releases = {
   name: 'releases',
   hooks: {
+    // What a killed command left is finished before anything is read.
+    'astro:config:setup': () => recover('data'),
     // What was altered is said before all pages are made, not after.
     'astro:build:start': () => {
       readManifest('data')

@@ -10,6 +10,7 @@ import { writeReportFolder } from './diff/report-folder.ts'
 import { statesOnDisk } from './diff/table-states.ts'
 import { readReasons } from './reasons.ts'
 import { reasonsGiven } from './release/asking.ts'
+import { recover } from './store.ts'
 
 const usage = `npm run data:diff               what the tables on disk change against the last commit, as Markdown
 npm run data:diff -- <git ref>  the same against another commit
@@ -37,6 +38,7 @@ try {
   if (values.help) console.log(usage)
   else {
     const [name] = positionals
+    recover(values.data)
     const baseline = values.release
       ? readPublished(name, values.data)
       : readCommit(name ?? 'HEAD', values.data, await declaredTables())

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import { describeGroup, type Reason } from '../../src/publishing/reasons.ts'
 import { formatReasons, readReasons, reasonsPath } from '../reasons.ts'
-import { commit, lockData } from '../store.ts'
+import { commit, lockData, recover } from '../store.ts'
 import { findAsking, type Asking } from './asking.ts'
 
 /** A reason as the maintainer gives it. */
@@ -56,6 +56,7 @@ export async function explain(data: string, given: Given): Promise<string> {
 
 /** Lists what asks for a reason; what has one, with it. */
 export async function list(data: string): Promise<string> {
+  recover(data)
   const asking = await findAsking(data)
   const open = asking.filter(({ reason }) => !reason)
   const explained = asking.filter(({ reason }) => reason)
