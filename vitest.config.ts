@@ -7,7 +7,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['tests/**/*.test.ts'],
-          exclude: ['tests/site/**', 'tests/browser/**', 'tests/kill/**'],
+          exclude: ['tests/{site,browser,kill,walk-through}/**'],
         },
       },
       {
@@ -16,6 +16,9 @@ export default defineConfig({
           include: ['tests/kill/**/*.test.ts'],
           testTimeout: 300_000,
         },
+      },
+      {
+        test: { name: 'walk-through', include: ['tests/walk-through/**/*.test.ts'] },
       },
       {
         test: {
