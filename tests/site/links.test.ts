@@ -28,7 +28,8 @@ describe('under a base path', () => {
       encoding: 'utf8',
     })
     expect(JSON.parse(output)).toEqual([])
-  })
+    // Every picture is rendered anew, because the address is printed in it.
+  }, 240_000)
 
   test('a chart’s page reports a wrong number to the repository, chart and release filled in', () => {
     const page = parse(readFileSync(join(folder, 'charts/people-referred/index.html'), 'utf8'))
