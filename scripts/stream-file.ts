@@ -1,6 +1,6 @@
 import { open } from 'node:fs/promises'
 
-const pieceSize = 1 << 20
+const pieceSize = 1 << 19
 
 /**
  * Streams the bytes of a file through one buffer, so that a large file leaves nothing to collect.

@@ -51,7 +51,7 @@ class Filter {
   readonly #delimiter: number
   readonly #quotes: boolean
   /** The record that the last chunk cut, and the chunk behind it; used again and again. */
-  #bytes = Buffer.alloc(1 << 21)
+  #bytes = Buffer.alloc(1 << 20)
   #words = wordsOf(this.#bytes)
   /** How many of the bytes hold text. */
   #length = 0

@@ -15,6 +15,8 @@ export interface FilterJob {
   path: string
   needles: readonly string[]
   dialect: Dialect
+  /** How many stretches were sent and not yet taken: one number that both threads see. */
+  sent: Int32Array
 }
 
 /** What the thread tells: kept records, stretch by stretch, or why the file is refused. */
@@ -22,7 +24,7 @@ export type FilterMessage = { kept: KeptRecords } | { refusal: string }
 
 /**
  * `filterRecords` of a text file. A large one is filtered on another core, so that this one can parse what is kept
- * and work out the checksum meanwhile. What is kept is small: it may wait in memory.
+ * and work out the checksum meanwhile.
  */
 export async function* filterFile(
   path: string,
@@ -34,7 +36,8 @@ export async function* filterFile(
     yield* filterRecords(toUtf8(streamFile(path)), needles, dialect, path)
     return
   }
-  const workerData: FilterJob = { path, needles, dialect }
+  const sent = new Int32Array(new SharedArrayBuffer(4))
+  const workerData: FilterJob = { path, needles, dialect, sent }
   const worker = new Worker(new URL('./filter-worker.ts', import.meta.url), {
     workerData,
     resourceLimits: { maxYoungGenerationSizeMb: 4 },
@@ -43,6 +46,8 @@ export async function* filterFile(
     for await (const messages of on(worker, 'message', { close: ['exit'] })) {
       const message: FilterMessage = messages[0]
       if ('refusal' in message) throw new ImportError(message.refusal)
+      Atomics.sub(sent, 0, 1)
+      Atomics.notify(sent, 0)
       yield message.kept
     }
   } finally {

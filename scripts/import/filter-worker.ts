@@ -6,11 +6,20 @@ import type { FilterJob, FilterMessage } from './filter-file.ts'
 import { ImportError } from './import-error.ts'
 
 // The thread of `filterFile`.
-const { path, needles, dialect }: FilterJob = workerData
+const { path, needles, dialect, sent }: FilterJob = workerData
+
+// What is kept waits in memory where the other thread is slower.
+const mostSent = 16
 
 try {
   const utf8 = toUtf8(streamFile(path))
-  for await (const kept of filterRecords(utf8, needles, dialect, path)) send({ kept })
+  for await (const kept of filterRecords(utf8, needles, dialect, path)) {
+    Atomics.add(sent, 0, 1)
+    send({ kept })
+    for (let held = mostSent; held >= mostSent; held = Atomics.load(sent, 0)) {
+      Atomics.wait(sent, 0, held)
+    }
+  }
 } catch (error) {
   if (!(error instanceof ImportError)) throw error
   send({ refusal: error.message })

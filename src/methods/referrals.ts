@@ -162,10 +162,7 @@ export function sumFlow(practices: readonly PlacedPractice[]) {
 type Figure = 'referred' | 'registered' | 'declined'
 
 /** Never zero for what is hidden or absent: a sum is of figures, or it is not there. */
-function total(
-  practices: readonly PlacedPractice[],
-  figure: Figure,
-): number | 'suppressed' | null {
+function total(practices: readonly PlacedPractice[], figure: Figure): number | 'suppressed' | null {
   const known = practices.flatMap((practice) => {
     const value = practice[figure]
     return typeof value === 'number' ? value : []
