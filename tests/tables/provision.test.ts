@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { sum } from 'd3'
 import { describe, expect, it } from 'vitest'
+import { mapSize } from '../../src/methods/outlines.ts'
+import { mapSize as kitSize, ringsOf } from '../../src/plot/outlines.ts'
 import { checkRows, type RowOf, type Table } from '../../src/table.ts'
 import { areaDeprivation } from '../../src/tables/area-deprivation.ts'
 import { areaOutlines } from '../../src/tables/area-outlines.ts'
@@ -30,6 +32,18 @@ describe('outlines', () => {
       'icb D4U1Y',
       'sub-icb D4U1Y',
     ])
+  })
+
+  it('lie on a map of the size that the drawing kit takes it to be', () => {
+    expect(kitSize).toEqual(mapSize)
+    const places = outlines.flatMap(({ outline }) => ringsOf(outline)).flat()
+    const [width, height] = [
+      Math.max(...places.map(([x]) => x)),
+      Math.max(...places.map(([, y]) => y)),
+    ]
+    expect(width).toBeLessThanOrEqual(mapSize.width)
+    expect(height).toBeLessThanOrEqual(mapSize.height)
+    expect(Math.max(mapSize.width - width, mapSize.height - height)).toBeLessThan(30)
   })
 
   it('keep islands: the Isle of Wight and the Isles of Scilly', () => {
