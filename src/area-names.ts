@@ -23,7 +23,7 @@ export function networkName(published: string): string {
 }
 
 const smallWords = new Set(['and', 'at', 'by', 'in', 'of', 'on', 'the', 'to', 'up', 'upon', 'with'])
-const shortened: Record<string, string> = { LTD: 'Ltd', ST: 'St' }
+const shortened: Record<string, string> = { CIC: 'CIC', LTD: 'Ltd', ST: 'St' }
 
 /** A name without its capitals. What has a digit or no vowel stays as it is: it is short for something. */
 function inSmallLetters(name: string): string {
