@@ -34,29 +34,37 @@ function write(files: Record<string, string>) {
 }
 
 describe('the built site', () => {
-  it('is that of before or the new one, killed at any call that changes the disk', () => {
-    const found: (string | undefined)[] = []
-    const program = `
+  it(
+    'is that of before or the new one, killed at any call that changes the disk',
+    { timeout: 60_000 },
+    () => {
+      const found: (string | undefined)[] = []
+      const program = `
       import { putInPlace, putRight } from ${JSON.stringify(place)}
       putRight('dist', 'aside')
       putInPlace('aside/new', 'dist', 'aside')`
-    for (let call = 1; ; call += 1) {
-      write({ 'dist/index.html': 'before', 'dist/old.html': 'old', 'aside/new/index.html': 'new' })
-      const { stderr } = spawnSync(
-        process.execPath,
-        ['--import', fault, '--input-type=module', '-e', program],
-        { cwd: root, env: { ...process.env, FAULT: `kill:${call}` }, encoding: 'utf8' },
-      )
-      putRight(join(root, 'dist'), join(root, 'aside'))
-      const isNew = readFileSync(join(root, 'dist/index.html'), 'utf8') === 'new'
-      expect(existsSync(join(root, 'dist/old.html'))).toBe(!isNew)
-      expect(existsSync(join(root, 'aside/before'))).toBe(false)
-      found.push(isNew ? 'new' : 'before')
-      rmSync(root, { recursive: true })
-      if (stderr.includes('calls: ')) break
-    }
-    expect(found).toEqual(['before', 'before', 'before', 'new', 'new'])
-  })
+      for (let call = 1; ; call += 1) {
+        write({
+          'dist/index.html': 'before',
+          'dist/old.html': 'old',
+          'aside/new/index.html': 'new',
+        })
+        const { stderr } = spawnSync(
+          process.execPath,
+          ['--import', fault, '--input-type=module', '-e', program],
+          { cwd: root, env: { ...process.env, FAULT: `kill:${call}` }, encoding: 'utf8' },
+        )
+        putRight(join(root, 'dist'), join(root, 'aside'))
+        const isNew = readFileSync(join(root, 'dist/index.html'), 'utf8') === 'new'
+        expect(existsSync(join(root, 'dist/old.html'))).toBe(!isNew)
+        expect(existsSync(join(root, 'aside/before'))).toBe(false)
+        found.push(isNew ? 'new' : 'before')
+        rmSync(root, { recursive: true })
+        if (stderr.includes('calls: ')) break
+      }
+      expect(found).toEqual(['before', 'before', 'before', 'new', 'new'])
+    },
+  )
 })
 
 /** A copy of the project of which `npm run build` goes no further than to the fault. */
@@ -66,9 +74,16 @@ function copyProject() {
   }
   symlinkSync(resolve('node_modules'), join(root, 'node_modules'))
   write({ 'dist/index.html': 'the last good site' })
+  git('init', '--quiet')
+  git('add', 'data')
+  git('-c', 'user.name=Test', '-c', 'user.email=test@example.org', 'commit', '-qm', 'Data')
 }
 
-describe('a build that fails names the fault, and leaves the last good site as it is,', () => {
+function git(...args: string[]) {
+  spawnSync('git', args, { cwd: root })
+}
+
+describe('a build that fails names the fault, leaves the last good site as it is, and git brings the data back,', () => {
   it.each([
     [
       'an extract is missing',
@@ -94,10 +109,13 @@ describe('a build that fails names the fault, and leaves the last good site as i
       (path: string) => appendFileSync(path, 'half a row,'),
       'only npm run data:import writes the register: restore it from git',
     ],
-  ])('when %s', (_, path, spoil, told) => {
+  ])('when %s', { timeout: 60_000 }, (_, path, spoil, told) => {
     copyProject()
-    const before = { data: readTree(join(root, 'data')), dist: readTree(join(root, 'dist')) }
-    const kept = existsSync(join(root, path)) ? readFileSync(join(root, path)) : undefined
+    const pending = /^\.pending\//
+    const before = {
+      data: readTree(join(root, 'data'), pending),
+      dist: readTree(join(root, 'dist')),
+    }
     spoil(join(root, path))
     const { status, stderr } = spawnSync('npm', ['run', 'build'], { cwd: root, encoding: 'utf8' })
     expect(status).toBe(1)
@@ -105,9 +123,8 @@ describe('a build that fails names the fault, and leaves the last good site as i
     expect(stderr).toContain(told)
     expect(readTree(join(root, 'dist'))).toEqual(before.dist)
 
-    if (kept) writeFileSync(join(root, path), kept)
-    else rmSync(join(root, path))
-    const pending = /^\.pending\//
+    git('clean', '-fdq', 'data')
+    git('checkout', '--quiet', 'data')
     expect(readTree(join(root, 'data'), pending)).toEqual(before.data)
   })
 })

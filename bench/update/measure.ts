@@ -4,9 +4,11 @@ import { median } from 'd3'
 
 const peak = fileURLToPath(new URL('peak.ts', import.meta.url))
 
-/** What a process took; its memory as the operating system counts it. */
+/** What a process took, as the operating system counts it. */
 export interface Cost {
   seconds: number
+  /** Of all processors together. */
+  processor: number
   megabytes: number
 }
 
@@ -19,20 +21,22 @@ export function measure(...args: string[]): Cost {
   })
   const seconds = (performance.now() - start) / 1000
   if (status !== 0) throw new Error(`bench: ${args.join(' ')}: ended with ${status}; ${stderr}`)
-  return { seconds, megabytes: Number(/peak: (\d+) KB/.exec(stderr)?.[1]) / 1024 }
+  const [, kilobytes, microseconds] = /took: (\d+) KB, (\d+)/.exec(stderr) ?? []
+  return { seconds, processor: Number(microseconds) / 1e6, megabytes: Number(kilobytes) / 1024 }
 }
 
 /** The median of several runs. */
 export function middle(costs: Cost[]): Cost {
   return {
     seconds: median(costs, ({ seconds }) => seconds) ?? NaN,
+    processor: median(costs, ({ processor }) => processor) ?? NaN,
     megabytes: median(costs, ({ megabytes }) => megabytes) ?? NaN,
   }
 }
 
 /** A cost in columns. */
-export function write({ seconds, megabytes }: Cost): string {
-  return `${seconds.toFixed(2).padStart(6)} s ${megabytes.toFixed(0).padStart(5)} MB`
+export function write({ seconds, processor, megabytes }: Cost): string {
+  return `${seconds.toFixed(2).padStart(6)} s (processor ${processor.toFixed(2).padStart(5)} s) ${megabytes.toFixed(0).padStart(5)} MB`
 }
 
 /** How many times as long as something else. */

@@ -6,6 +6,9 @@ import { drawStates } from '../../src/diff/draw-states.ts'
 import type { ChangedChart } from '../../src/diff/summary.ts'
 import { renderPng } from '../../src/png.ts'
 
+// About as wide as a pull request shows them; at 1.5 a report with all pictures took more than 250 MB of memory.
+const zoom = 1.25
+
 /** A state of the tables, and the word for it on the pictures. */
 export interface LabelledState {
   label: string
@@ -34,7 +37,7 @@ export function drawChanges(
       drawn.map(({ label, points = [] }) => ({ label, points })),
     )
     writeFileSync(join(folder, `${chart.id}.svg`), svg)
-    writeFileSync(join(folder, `${chart.id}.png`), renderPng(svg, 1.5))
+    writeFileSync(join(folder, `${chart.id}.png`), renderPng(svg, zoom))
     const note = [was.note, is.note].filter(Boolean).join('; ')
     return {
       id: chart.id,
