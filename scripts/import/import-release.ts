@@ -139,8 +139,9 @@ function refuseSynthetic({ id }: Source, release: string): never {
   )
 }
 
+/** An update imports into a copy, which stands in the data folder. */
 function isOfTheProject(data: string): boolean {
-  return existsSync(data) && realpathSync(data) === realpathSync(projectData)
+  return existsSync(data) && `${realpathSync(data)}/`.startsWith(`${realpathSync(projectData)}/`)
 }
 
 function refuseDoubtful({ id }: Source, release: string, doubts: string[]): never {

@@ -2,6 +2,7 @@ import {
   cpSync,
   existsSync,
   globSync,
+  mkdirSync,
   mkdtempSync,
   readFileSync,
   rmSync,
@@ -46,6 +47,15 @@ describe('a synthetic file', () => {
     expect(output).toContain('a synthetic file, made up for tests and benches')
     expect(readFileSync('data/register.csv', 'utf8')).toBe(register)
     expect(existsSync(`data/sources/${source}/2024-06.csv`)).toBe(false)
+  })
+
+  it('is refused by a copy within that data, in which an update works', async () => {
+    mkdirSync('data/.pending', { recursive: true })
+    const copy = mkdtempSync('data/.pending/test-')
+    onTestFinished(() => rmSync(copy, { recursive: true }))
+    const { code, output } = await importInto(copy, temporaryFolder())
+    expect(code).toBe(1)
+    expect(output).toContain('a synthetic file, made up for tests and benches')
   })
 
   it('stops the tables from being built where somebody brings it into a copy of the data', async () => {
