@@ -243,12 +243,13 @@ describe('a map of sub-ICB locations', () => {
   })
 })
 
+const withSlope = (slope: number, slope_lower: number, slope_upper: number) => (rows: Row[]) =>
+  rows.map((row) =>
+    row['level'] === 'england' ? { ...row, slope, slope_lower, slope_upper } : row,
+  )
+
 describe('deprivation against link workers', () => {
   const icbs = 'deprivation-and-link-workers-icb-scatter'
-  const withSlope = (slope: number, slope_lower: number, slope_upper: number) => (rows: Row[]) =>
-    rows.map((row) =>
-      row['level'] === 'england' ? { ...row, slope, slope_lower, slope_upper } : row,
-    )
 
   test.each([
     [0.5, -0.1, 1.1, 'No clear link'],

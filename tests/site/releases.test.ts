@@ -23,7 +23,9 @@ describe('the releases on the data page', () => {
     'say of $id how far it reaches, and whether it was overdue at the newest import',
     ({ source, row }) => {
       const { newest, next } = statusOf(source, register, newestImport)
-      expect(row?.querySelector('td')?.text).toBe(newest && formatRelease(source, newest))
+      expect(row?.querySelector('td')?.text).toBe(
+        newest ? formatRelease(source, newest) : 'not yet imported',
+      )
       expect(row?.querySelector('.overdue')?.text).toBe(next?.isOverdue ? 'overdue' : undefined)
     },
   )

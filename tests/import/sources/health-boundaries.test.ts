@@ -101,7 +101,9 @@ describe('a file of JSON', () => {
   })
 
   it('is told from a workbook where it belongs to no layout', async () => {
-    const { output } = await extractOf('practice-imd', [collection(feature({ name: 'X' }, [0, 0], []))])
+    const { output } = await extractOf('practice-imd', [
+      collection(feature({ name: 'X' }, [0, 0], [])),
+    ])
     expect(output).toContain('0.csv: GeoJSON; expected CSV — take the file as published')
   })
 })
