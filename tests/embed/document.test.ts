@@ -20,8 +20,9 @@ describe.each(charts.map((chart) => ({ id: chart.id, chart })))('the embed of $i
   test('weighs at most 12 KB compressed, a map 24, with today’s figures too', () => {
     const limit = chart.kind === 'map' ? 24_000 : 12_000
     expect(gzipSync(html).length).toBeLessThan(limit)
-    const today = writeEmbed(chart, getPoints(chart), { address, script })
-    expect(gzipSync(today).length).toBeLessThan(limit)
+    const today = getPoints(chart)
+    if (today.length === 0) return // Nothing of it is imported yet, and it is not published.
+    expect(gzipSync(writeEmbed(chart, today, { address, script })).length).toBeLessThan(limit)
   })
 
   test('needs nothing but itself: no address in it is loaded', () => {
