@@ -35,13 +35,13 @@ const levels = {
     many: 'integrated care boards (ICBs)',
     one: 'ICB',
     hatched: 'former Frimley: split between three ICBs',
-    note: 'The boundaries are those of April 2023, put together to the ICBs of today. Frimley was split between three ICBs in April 2026, and the boundaries do not say where: its old area is hatched. Thames Valley (S0E4D), Hampshire and Isle of Wight (QRL) and Surrey and Sussex (S9B9J) are drawn without their part of it; their figures count it.',
+    note: 'Boundaries of April 2023, put together to the ICBs of today. Frimley was split in April 2026 and no boundary says where, so its old area is hatched: Thames Valley (S0E4D), Hampshire and Isle of Wight (QRL) and Surrey and Sussex (S9B9J) are drawn without their part of it, but their figures count it.',
   },
   'sub-icb': {
     many: 'sub-ICB locations',
     one: 'area',
     hatched: 'former Frimley: U2G6B and parts of 92A, D9Y0V',
-    note: 'The boundaries are those of April 2023. Frimley was split in April 2026, and the boundaries do not say where: its old area is hatched. Most of it is the new Thames Valley U2G6B, which has no boundary yet; Surrey and Sussex 92A and Hampshire and Isle of Wight D9Y0V are drawn without their part of it. The figures of all three count their parts.',
+    note: 'Boundaries of April 2023. Frimley was split in April 2026 and no boundary says where, so its old area is hatched. Most of it is the new Thames Valley U2G6B; Surrey and Sussex 92A and Hampshire and Isle of Wight D9Y0V are drawn without their part of it, but their figures count it.',
   },
 } as const
 
@@ -128,7 +128,7 @@ export function defineMap(map: { id: string; level: MapLevel; measure: MapMeasur
     notes: [
       measure.classNote,
       note,
-      'A large area draws the eye but may hold few people. The hexagon map gives every ICB the same room.',
+      'A large area draws the eye but may hold few people: see the hexagon map.',
       measure.note,
     ],
     definitions: [...measure.definitions, level === 'icb' ? terms.icb : terms.subIcb],

@@ -70,7 +70,7 @@ export const linkWorkerRate: MapMeasure = {
   source: workforce,
   sources: `${workforce}; ${indices}`,
   classNote:
-    'The classes are equal steps of one full-time job with open ends, the same on all maps of link workers; an area at a break belongs to the class above it. The key counts the areas of each class.',
+    'Classes are equal steps of one full-time job with open ends, the same on all maps of link workers; an area at a break belongs to the class above.',
   note: 'Rates count all patients of an area, also those of networks that did not report.',
   definitions: [terms.fullTimeEquivalent],
   credit:
@@ -97,8 +97,8 @@ export const deprivationScore: MapMeasure = {
   source: indices,
   sources: `${indices}; ${workforce}`,
   classNote:
-    'The classes are equal steps of five points with open ends, the same on both maps; an area at a break belongs to the class above it. The key counts the areas of each class.',
-  note: 'A practice’s score is an average over the areas where its patients live, and an area’s an average over its practices. A deprived area is not a deprived patient.',
+    'Classes are equal steps of five points with open ends, the same on both maps; an area at a break belongs to the class above.',
+  note: 'Scores are averages: a deprived area is not a deprived patient.',
   definitions: [terms.deprivationIndex],
   credit:
     'MHCLG, English Indices of Deprivation 2025; OHID, Fingertips; NHS England, Patients Registered at a GP Practice and Primary Care Network Workforce',

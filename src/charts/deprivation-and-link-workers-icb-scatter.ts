@@ -88,9 +88,9 @@ export default defineChart({
     ]
   },
   notes: [
-    'What holds for areas need not hold for people: a deprived area is not a deprived patient, and a rate of staff says nothing on who sees them (the ecological fallacy).',
-    'The line is fitted by weighted least squares, each ICB weighted by its patients. Its interval comes from drawing the ICBs anew with replacement 2,000 times (bootstrap).',
-    'A line does not say that one thing leads to the other.',
+    'A deprived area is not a deprived patient, and a rate of staff says nothing on who sees them (the ecological fallacy).',
+    'The line weights each ICB by its patients; its interval comes from 2,000 bootstrap draws of ICBs.',
+    'It does not say that one thing leads to the other.',
     'Rates count all patients of an area, also those of networks that did not report.',
   ],
   definitions: [terms.slope, terms.interval, terms.fullTimeEquivalent, terms.icb],

@@ -110,10 +110,10 @@ export default defineChart({
     ]
   },
   notes: [
-    'What holds for networks need not hold for people: a network in a deprived place is not a deprived patient, and a rate of staff says nothing on who sees them (the ecological fallacy).',
-    'Networks are counted in cells of five points of the score by two link workers per 100,000 patients. The outer cells are open: a network with a very high rate is counted in the top row, however high it is. Networks that reported no link worker are a row of their own; those that did not report are not drawn, for their rate is unknown.',
-    'The line is fitted by weighted least squares to the networks themselves and not to the cells, each weighted by its patients. Its interval comes from drawing the networks anew with replacement 2,000 times (bootstrap).',
-    'A line does not say that one thing leads to the other. Every single network is in the table area-deprivation on the data page.',
+    'A network in a deprived place is not a deprived patient, and a rate of staff says nothing on who sees them (the ecological fallacy).',
+    'Networks are counted in cells of five points by two link workers; the outer cells are open, so the top row holds every higher rate. Networks that reported none have a row of their own; those that did not report are not drawn.',
+    'The line fits the networks themselves, weighted by patients; its interval comes from 2,000 bootstrap draws of networks.',
+    'It does not say that one thing leads to the other. Every network is in the table area-deprivation on the data page.',
   ],
   definitions: [terms.slope, terms.interval, terms.network, terms.fullTimeEquivalent],
   credit:

@@ -41,7 +41,7 @@ export default defineChart({
   },
   sentences: (points) => areaSentences(points, many, measure),
   notes: [
-    'Every ICB has the same room, so that London, where many people live on little land, is not lost. The middles of the areas are pushed apart until they do not overlap, and each is given the nearest free hexagon, so that the sum of the squared distances is as small as it can be. Neighbours on the map are not always neighbours on the ground.',
+    'Every ICB has the same room, so that crowded London is not lost. Each stands on the free hexagon nearest to its middle; neighbours on the map are not always neighbours on the ground.',
     'The codes are those of the NHS; the table has the names.',
     measure.classNote,
     measure.note,

@@ -78,9 +78,9 @@ export default defineChart({
     ]
   },
   notes: [
-    'Only networks that reported are counted, workers and patients alike. They are sorted by their mean deprivation score and cut into five groups with about the same number of patients.',
-    'The intervals come from drawing the networks anew with replacement 2,000 times, each time cut into fifths again (bootstrap). They say how much the shares owe to single networks; they do not allow for errors of reporting.',
-    'A network in a deprived fifth is an average over the areas where its patients live. It is not a deprived patient, and a share of staff says nothing on who sees them or on how much people need.',
+    'Only networks that reported are counted, workers and patients alike. They are sorted by deprivation and cut into five groups of about as many patients.',
+    'The intervals come from 2,000 bootstrap draws of networks, each cut into fifths again; they do not allow for errors of reporting.',
+    'A network in a deprived fifth is not a deprived patient, and a share of staff says nothing on who sees them or on how much people need.',
   ],
   definitions: [terms.fifthOfNetworks, terms.interval, terms.fullTimeEquivalent],
   credit:
