@@ -125,7 +125,7 @@ class Filter {
   }
 
   /**
-   * Counts the lines that end before `limit`, four bytes at a time.
+   * Counts the lines that end before `limit`.
    * @returns where the first line begins that does not
    */
   #pass(start: number, limit: number, isLast: boolean): number {
@@ -137,17 +137,24 @@ class Filter {
     let begin = start
     let lines = 0
     let rows = 0
-    for (let at = start & ~3; at < stop; at += 4) {
-      const word = words[at >> 2]!
-      // Zero where none of the four bytes is a control character.
-      if (((word - 0x20202020) & ~word & 0x80808080) === 0) continue
-      for (let place = Math.max(at, begin); place < at + 4 && place < stop; place += 1) {
-        if (bytes[place] !== lf && bytes[place] !== cr) continue
-        lines += 1
-        if (place > begin) rows += 1
-        if (bytes[place] === cr && bytes[place + 1] === lf && place + 1 < length) place += 1
-        begin = place + 1
+    let place = start
+    for (;;) {
+      // Four bytes at a time; those of the first word that lie before the place are left out.
+      let at = place & ~3
+      let found = controls(words[at >> 2]!) & (-1 << ((place & 3) << 3))
+      while (found === 0 && at < stop) {
+        at += 4
+        found = controls(words[at >> 2]!)
       }
+      place = at + firstByte(found)
+      if (place >= stop) break
+      const byte = bytes[place]
+      place += 1
+      if (byte !== lf && byte !== cr) continue
+      lines += 1
+      if (place - 1 > begin) rows += 1
+      if (byte === cr && bytes[place] === lf && place < length) place += 1
+      begin = place
     }
     this.#line += lines
     this.#passed += rows
@@ -247,6 +254,19 @@ function afterClosingQuote(bytes: Buffer, opening: number): number {
 /** Between a closing quote and what ends its field, the parser passes over these. */
 function isBlank(byte: number | undefined): boolean {
   return byte === space || byte === tab || byte === 11 || byte === 12
+}
+
+/**
+ * Marks, in four bytes, those that are control characters by their highest bit. The lowest mark is right; one above
+ * it may stand on a space.
+ */
+function controls(word: number): number {
+  return (word - 0x20202020) & ~word & 0x80808080
+}
+
+/** Which byte of a word bears the lowest mark; without any, one beyond them. */
+function firstByte(marks: number): number {
+  return marks === 0 ? 4 : (31 - Math.clz32(marks & -marks)) >> 3
 }
 
 function countLineBreaks(bytes: Buffer): number {

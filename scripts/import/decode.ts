@@ -12,7 +12,9 @@ export function decode(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<string>
  * UTF-8 sequence makes the file UTF-8, anything else windows-1252.
  * @param bytes pieces that need to hold only until the next is asked for; so do those handed on
  */
-export async function* toUtf8(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<Buffer> {
+export async function* toUtf8(
+  bytes: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
+): AsyncGenerator<Buffer> {
   const recoder = new Recoder()
   for await (const chunk of bytes) yield recoder.take(asBuffer(chunk))
   yield recoder.end()

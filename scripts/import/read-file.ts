@@ -4,7 +4,6 @@ import { hashFile } from '../hash-file.ts'
 import { streamFile } from '../stream-file.ts'
 import { filterRecords } from './byte-filter.ts'
 import { toLf, toText, toUtf8 } from './decode.ts'
-import { filterFile } from './filter-file.ts'
 import type { Findings } from './findings.ts'
 import { isJson, readGeoJson } from './geojson.ts'
 import { ImportError, reasonOf } from './import-error.ts'
@@ -66,7 +65,7 @@ async function readContent(path: string, start: Buffer, reading: Reading) {
       reading,
     )
   }
-  return readText(streamFile(path), path, reading, path)
+  return readText(streamFile(path), path, reading)
 }
 
 async function readStart(path: string): Promise<Buffer> {
@@ -110,12 +109,10 @@ function findMember(path: string, zip: Zip, { layouts }: Source): string {
   )
 }
 
-/** @param path of the file, where the bytes are all of it */
 async function readText(
-  bytes: AsyncIterable<Uint8Array>,
+  bytes: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
   where: string,
   reading: Reading,
-  path?: string,
 ) {
   const pieces = toUtf8(bytes)
   try {
@@ -125,11 +122,7 @@ async function readText(
     const broken = new BrokenCharacters(where, reading.findings)
     const take = (fields: string[], line: number) => rows.take(fields, line)
     if (keeps) {
-      const kept =
-        path === undefined
-          ? filterRecords(utf8, keeps, dialect, where)
-          : filterFile(path, keeps, dialect)
-      for await (const { text, lines, passed } of kept) {
+      for await (const { text, lines, passed } of filterRecords(utf8, keeps, dialect, where)) {
         broken.lookAt(text)
         parseRecords(text, lines, dialect, take)
         rows.pass(passed)
