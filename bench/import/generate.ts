@@ -3,8 +3,11 @@ import { createWriteStream } from 'node:fs'
 
 const header = 'PRACTICE_CODE,PRACTICE_NAME,QUALITY_SERVICE,ACH_DATE,IND_CODE,MEASURE,VALUE\r\n'
 
-/** Lines that a practice has in a published month: about a million, of some 6,300 practices. */
-const linesOfPractice = 160
+/** Lines that a practice has in a published month, at least: about a million, of some 6,300 practices. */
+const usualLines = 160
+
+/** A code is a letter and five digits, so that very long files have more lines for each practice. */
+const mostPractices = 100_000
 
 /** The three lines of a practice that count. */
 const figures = ['Numerator', 'Denominator', 'SOCPRESDEC'] as const
@@ -15,14 +18,16 @@ const figures = ['Numerator', 'Denominator', 'SOCPRESDEC'] as const
  * practice in England has a code that begins with Z.
  */
 export async function generate(path: string, lines: number) {
-  const file = createWriteStream(path)
+  // What is still to be written to the disk would disturb the first readers.
+  const file = createWriteStream(path, { flush: true })
   file.write(header)
+  const linesOfPractice = Math.max(usualLines, Math.ceil(lines / mostPractices))
   for (let practice = 0; practice * linesOfPractice < lines; practice += 1) {
     const count = Math.min(linesOfPractice, lines - practice * linesOfPractice)
     if (!file.write(linesOf(practice, count))) await once(file, 'drain')
   }
   file.end()
-  await once(file, 'finish')
+  await once(file, 'close')
 }
 
 function linesOf(practice: number, count: number): string {

@@ -1,12 +1,6 @@
-import { z } from 'zod'
 import { readRelease } from '../../../scripts/import/read-release.ts'
 import { networkContractDes } from '../../../src/sources/network-contract-des.ts'
-import { summarise, type Result } from '../result.ts'
-
-const value = z.union([z.number(), z.literal('suppressed'), z.null()])
-const practices = z.array(
-  z.object({ practice: z.string(), referred: value, registered: value, declined: value }),
-)
+import { summarise, type Practice, type Result } from '../result.ts'
 
 /** The importer of this project: checksum of the file, header, rows, text of the extract; its rows are added up. */
 export async function importer(path: string): Promise<Result> {
@@ -17,5 +11,6 @@ export async function importer(path: string): Promise<Result> {
     today: new Date().toISOString().slice(0, 10),
     progress: () => undefined,
   })
-  return summarise(practices.parse(rows))
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the rows of this source
+  return summarise(rows as unknown as Practice[])
 }
