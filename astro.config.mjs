@@ -51,7 +51,7 @@ export default defineConfig({
   markdown: {
     syntaxHighlight: false,
     processor: satteri({
-      mdastPlugins: [references(known(root))],
+      mdastPlugins: [references(await known(root))],
       features: { gfm: { footnotes: { label: 'Sources and remarks' } } },
     }),
   },

@@ -5,9 +5,9 @@ import type { TableState } from '../src/diff/diff-tables.ts'
 import { areas as areasTable } from '../src/tables/areas.ts'
 
 /**
- * Loads every chart that `src/charts/` declares, for the pictures of `npm run data:diff` and for the
- * figures that releases follow. The registry `src/charts.ts` belongs to the bundler, so bare Node lists the folder
- * itself; no other script may name a chart.
+ * Loads every chart that `src/charts/` declares, for the pictures of `npm run data:diff`, for the figures that
+ * releases follow and for what articles may refer to. The registry `src/charts.ts` belongs to the bundler, so bare
+ * Node lists the folder itself; no other script may name a chart.
  */
 export function loadCharts(): Promise<Chart[]> {
   return load<Chart>('charts')

@@ -1,17 +1,24 @@
-import { readdirSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { factIds } from '../src/facts.ts'
 import type { Known } from '../src/mdx/references.ts'
 import { addresses, chartFiles, feedFiles, pictureSizes, tableFiles } from '../src/site.ts'
 import { areaCodes } from './area-codes.ts'
+import { loadCharts } from './charts.ts'
 
-/** Lists what an article may refer to: facts, charts, and the addresses that the build will make. */
-export function known(root: URL): Known {
+/**
+ * Lists what an article may refer to: facts, charts, and the addresses that the build will make. A chart whose table
+ * has no rows yet is in no article: it has no page.
+ */
+export async function known(root: URL): Promise<Known> {
   const names = (folder: string, ending: string) =>
     readdirSync(new URL(folder, root))
       .filter((file) => file.endsWith(ending))
       .map((file) => file.slice(0, -ending.length))
 
-  const charts = names('src/charts/', '.ts')
+  const hasRows = (table: string) =>
+    JSON.parse(readFileSync(new URL(`data/tables/${table}.json`, root), 'utf8')).rows.length > 0
+  const declared = await loadCharts()
+  const charts = declared.filter(({ table }) => hasRows(table.id)).map(({ id }) => id)
   const tables = names('src/tables/', '.ts')
   const { today, gone } = areaCodes(root)
   const { area, chart, chartFile, embed, explainer, oembed, page, picture, tableFile } = addresses
@@ -19,6 +26,7 @@ export function known(root: URL): Known {
   return {
     facts: new Set(factIds),
     charts: new Set(charts),
+    awaited: new Set(declared.map(({ id }) => id).filter((id) => !charts.includes(id))),
     addresses: new Set(
       [
         [addresses.home, addresses.explainers, addresses.charts, addresses.data],

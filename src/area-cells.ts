@@ -37,3 +37,14 @@ export function placesCell({
   if (from === null || to === null) return none('not ranked')
   return { text: from === to ? String(from) : `${from} to ${to}` }
 }
+
+/** People counted; the least that they can be where figures of some practices are hidden. */
+export function peopleCell(people: number | 'suppressed' | null, hidden: number): AreaCell {
+  if (people === null) return none('no figures')
+  if (people === 'suppressed') return none('hidden')
+  return { text: `${hidden > 0 ? 'at least ' : ''}${formatCount(people)}` }
+}
+
+/** People of every 1,000 patients. */
+export const perThousandCell = (rate: number | null | undefined): AreaCell =>
+  rate === null || rate === undefined ? none('not known') : { text: formatDecimal(rate, 1) }

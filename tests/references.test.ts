@@ -6,6 +6,7 @@ import { references } from '../src/mdx/references.ts'
 const known = {
   facts: new Set(['people.2023', 'people.2024']),
   charts: new Set(['people-referred']),
+  awaited: new Set(['people-referred-by-month']),
   addresses: new Set(['/methods/', '/charts/people-referred.csv']),
 }
 
@@ -39,6 +40,14 @@ describe('references of an article', () => {
     const article = '<Figure chart="people" />\n\n[here](/method/)\n\n<Fact />'
     await expect(compile(article)).rejects.toThrow(
       /test\.mdx:1: chart: "people"[^]*test\.mdx:3: page or file: "\/method\/"[^]*test\.mdx:5: fact: ""/,
+    )
+  })
+
+  test('a chart that waits for its first release can be neither shown nor linked to', async () => {
+    const article =
+      '<Figure chart="people-referred-by-month" />\n\n[here](/charts/people-referred-by-month/)'
+    await expect(compile(article)).rejects.toThrow(
+      /test\.mdx:1: chart: "people-referred-by-month"; its table has no rows yet[^]*test\.mdx:3: page or file: "\/charts\/people-referred-by-month\/"; its table has no rows yet/,
     )
   })
 

@@ -7,6 +7,8 @@ import { toHref } from '../site.ts'
 export interface Known {
   facts: ReadonlySet<string>
   charts: ReadonlySet<string>
+  /** Charts that are declared and have no page, because their table has no rows yet. */
+  awaited: ReadonlySet<string>
   /** Addresses of pages and files from the site's root, `/explainers/growth/`. */
   addresses: ReadonlySet<string>
 }
@@ -30,9 +32,11 @@ export function references(known: Known): MdastPluginInput {
     const check = (what: string, value: string, ids: ReadonlySet<string>, node: Positioned) => {
       if (ids.has(value)) return
       const line = node.position?.start.line ?? 1
-      problems.push(
-        `${file}:${line}: ${what}: "${value}"; no such ${what} — ${nearest(value, ids)}`,
-      )
+      const chart = what === 'chart' ? value : /^\/charts\/([^/.]+)/.exec(value)?.[1]
+      const reason = known.awaited.has(chart ?? '')
+        ? 'its table has no rows yet — import a release first'
+        : `no such ${what} — ${nearest(value, ids)}`
+      problems.push(`${file}:${line}: ${what}: "${value}"; ${reason}`)
     }
 
     const checkLink = (url: string, node: Positioned) => {
