@@ -146,7 +146,7 @@ function draw(points: readonly Point[], layout: Layout): Drawing {
               `${point.fifth_name}: ${percent(point.fte_share)} of link workers (95% interval ${percent(point.fte_share_lower)} to ${percent(point.fte_share_upper)})`,
             ),
           }),
-          ...text(width, middle + 5, percent(point.fte_share), {
+          ...text(width - 2, middle + 5, percent(point.fte_share), {
             style: 'value',
             meaning,
             anchor: 'end',

@@ -1,11 +1,14 @@
+import { readFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { parseManifest } from '../../src/embed/manifest.ts'
 import { chartIds, pages } from '../site/built.ts'
 import { launch, visit } from './browser.ts'
 
 const browser = await launch()
 const site = inject('site')
 const [chart] = chartIds
+const [frozen] = parseManifest(readFileSync('data/embeds/manifest.json', 'utf8'), 'manifest')
 
 /** A page of another site, which shows an address of ours in a frame and may ask for our files. */
 let stranger = ''
@@ -44,7 +47,7 @@ async function shown(framed: string): Promise<string> {
 describe('with the headers that the site asks for', () => {
   it('an embed shows in a page of another site', async () => {
     expect(await shown(`/embed/${chart}/`)).toContain('Source')
-    expect(await shown(`/embed/${chart}/v/2026-11-22/`)).toContain('Source')
+    expect(await shown(`/embed/${frozen!.chart}/v/${frozen!.release}/`)).toContain('Source')
   })
 
   it.each(['/', '/charts/', `/charts/${chart}/`, '/data/', '/methods/'])(
