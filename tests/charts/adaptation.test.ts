@@ -177,16 +177,16 @@ describe('refusals by source', () => {
 test('link workers by region: leaves out a region that has not reported yet, and never as zero', () => {
   const { chart, points, wrong } = adapt('link-workers-by-region', (rows) =>
     rows.map((row) =>
-      row['code'] === 'Y56' && row['census'] === '2026-06'
+      row['code'] === 'Y61' && row['census'] === '2026-06'
         ? { ...row, fte: null, fte_per_100000: null }
         : row,
     ),
   )
-  expect(points.at(-1)).toMatchObject({ area: 'London', census: '2025-11' })
-  expect(chart.title(points)).not.toContain('London')
+  expect(points.at(-1)).toMatchObject({ area: 'East of England', census: '2025-11' })
+  expect(chart.title(points)).not.toContain('East of England')
   expect(chart.subtitle(points)).toContain('to June 2026')
   expect(chart.describe(points)).toContain('in June 2026 the rates were: England ')
-  expect(chart.describe(points)).not.toContain('London')
+  expect(chart.describe(points)).not.toContain('East of England')
   expect(wrong).toEqual([])
 })
 
