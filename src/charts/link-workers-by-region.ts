@@ -211,7 +211,7 @@ function drawPanel(
     ...timeline(line, { x, y, meaning }),
     // Away from the line of England.
     ...text(
-      frame.right,
+      x(monthNumber(latest.census)),
       y(latest.fte_per_100000) + (isBelow ? 17 : -9),
       rate(latest.fte_per_100000),
       {
@@ -221,8 +221,11 @@ function drawPanel(
         dx: 5,
       },
     ),
-    ...text(frame.left, frame.bottom + 19, first.census.slice(0, 4), tick),
-    ...text(frame.right, frame.bottom + 19, latest.census.slice(0, 4), { ...tick, anchor: 'end' }),
+    ...text(frame.left, frame.bottom + 19, england[0]!.census.slice(0, 4), tick),
+    ...text(frame.right, frame.bottom + 19, england.at(-1)!.census.slice(0, 4), {
+      ...tick,
+      anchor: 'end',
+    }),
     ...text(
       left,
       strip.top - 4,

@@ -176,11 +176,11 @@ describe('refusals by source', () => {
 
 test('link workers by region: leaves out a region that has not reported yet, and never as zero', () => {
   const { chart, points, wrong } = adapt('link-workers-by-region', (rows) =>
-    rows.map((row) =>
-      row['code'] === 'Y61' && row['census'] === '2026-06'
-        ? { ...row, fte: null, fte_per_100000: null }
-        : row,
-    ),
+    rows.map((row) => {
+      if (row['code'] !== 'Y61') return row
+      const rate = row['census'] === '2026-06' ? null : Number(row['fte_per_100000']) / 2
+      return { ...row, fte_per_100000: rate }
+    }),
   )
   expect(points.at(-1)).toMatchObject({ area: 'East of England', census: '2025-11' })
   expect(chart.title(points)).not.toContain('East of England')
