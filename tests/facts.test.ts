@@ -108,6 +108,16 @@ describe('facts when new figures arrive', () => {
 })
 
 describe('facts that compare', () => {
+  it('take a region of which nothing is known neither for the lowest nor for the highest', () => {
+    const lowest = getFact('regions.lowest.name').text(tables)
+    const without = tablesWith('link-workers-by-census', (rows) =>
+      rows.map((row) => (row.name === lowest ? { ...row, fte: null, fte_per_100000: null } : row)),
+    )
+    expect(getFact('regions.lowest.name').text(without)).not.toBe(lowest)
+    expect(getFact('regions.highest.name').text(without)).not.toBe(lowest)
+    expect(getFact('regions.lowest.rate').text(without)).not.toBe('0.0')
+  })
+
   it('say “fewer” when the most deprived fifth falls behind', () => {
     const turned = tablesWith('link-workers-by-deprivation-fifth', (rows) => [
       ...rows,

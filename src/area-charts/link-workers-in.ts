@@ -42,7 +42,13 @@ interface Around {
 
 const source = 'NHS England, Primary Care Network Workforce'
 
-const rate = (value: unknown) => formatDecimal(Number(value), 1)
+/** A rate in words. @throws where there is none: an area with figures lies in a region with figures. */
+function rate(value: unknown): string {
+  if (typeof value === 'number') return formatDecimal(value, 1)
+  throw new Error(
+    `chart link-workers-in: rate: ${String(value)}; expected a number — check the rows of the areas around it in link-workers-by-census`,
+  )
+}
 const rateColumn = (place: string): Column => ({
   ...shared.rate,
   label: `Link workers per 100,000 patients (full-time equivalent), ${place}`,
@@ -58,7 +64,7 @@ export default defineAreaCharts({
   id: 'link-workers-in',
   table: linkWorkersByCensus,
   covers: ({ level, code }, rows) =>
-    rows.some((row) => row.level === level && row.code === code && row.networks_reporting > 0),
+    rows.some((row) => row.level === level && row.code === code && row.fte_per_100000 !== null),
   chart(area) {
     const place = placeName(area.name)
     const said = inSentence(area)
@@ -85,8 +91,8 @@ export default defineAreaCharts({
       title(points: readonly Point[]) {
         const latest = latestOf(points)
         const own = rate(latest.fte_per_100000)
-        const england = rate(latest['england_per_100000'])
         if (!nearest) return `England has ${own} link workers for every 100,000 patients`
+        const england = rate(latest['england_per_100000'])
         if (own === england) return `${place}: link workers per patient as in England`
         return `${place}: ${Number(own) > Number(england) ? 'more' : 'fewer'} link workers per patient than England`
       },
@@ -180,11 +186,11 @@ function pointsOf(
   )
   return rows
     .filter((row) => row.level === level && row.code === code)
-    .map(({ census, fte, fte_per_100000, covered_share, networks_reporting }) => ({
+    .map(({ census, fte, fte_per_100000, covered_share }) => ({
       census,
       area_code: code,
-      fte: networks_reporting > 0 ? fte : null,
-      fte_per_100000: networks_reporting > 0 ? fte_per_100000 : null,
+      fte,
+      fte_per_100000,
       covered_share,
       ...Object.fromEntries(
         around.map((other) => [other.column, rateOf.get(`${other.code} ${census}`) ?? null]),

@@ -34,10 +34,14 @@ function byArea(points: readonly Point[]): { area: string; series: Point[] }[] {
   return areas.map((area) => ({ area, series: points.filter((point) => point.area === area) }))
 }
 
+/** The points of the newest census; a region of which no network reported has none. */
+function latestOf(points: readonly Point[]): Point[] {
+  const newest = max(points, ({ census }) => census)
+  return points.filter(({ census }) => census === newest)
+}
+
 const latestOfRegions = (points: readonly Point[]) =>
-  byArea(points)
-    .map(({ series }) => series.at(-1)!)
-    .filter(({ level }) => level === 'region')
+  latestOf(points).filter(({ level }) => level === 'region')
 
 const citeRate = (point: Point) => cite(point, 'fte_per_100000', rate)
 const citeMonth = (point: Point) => cite(point, 'census', formatMonth)
@@ -49,7 +53,7 @@ export default defineChart({
   table: linkWorkersByCensus,
   points(rows): Point[] {
     const points = rows.flatMap(({ level, name, census, fte_per_100000, covered_share }) =>
-      level === 'england' || level === 'region'
+      (level === 'england' || level === 'region') && fte_per_100000 !== null
         ? [{ area: name, level, census, fte_per_100000, covered_share }]
         : [],
     )
@@ -76,16 +80,19 @@ export default defineChart({
     return `${highest.area} has the most link workers for its patients, ${lowest.area} the fewest`
   },
   subtitle: (points) =>
-    `Full-time equivalent link workers per 100,000 registered patients, NHS regions and England (grey), ${formatMonth(points[0]!.census)} to ${formatMonth(points.at(-1)!.census)}`,
+    `Full-time equivalent link workers per 100,000 registered patients, NHS regions and England (grey), ${formatMonth(points[0]!.census)} to ${formatMonth(latestOf(points)[0]!.census)}`,
   draw,
-  describe: (points) =>
-    `Eight small line charts on one scale, England and its seven NHS regions. All rise from ${formatMonth(points[0]!.census)}; in ${formatMonth(points.at(-1)!.census)} the rates were: ${byArea(
-      points,
-    )
-      .map(({ area, series }) => `${area} ${rate(series.at(-1)!.fte_per_100000)}`)
-      .join(
-        ', ',
-      )}. A strip under each shows the share of patients in networks that reported. ${missingInWords(byArea(points)[0]!.series.map(({ census }) => census))}`.trimEnd(),
+  describe(points) {
+    const latest = latestOf(points)
+    const rates = latest.map(({ area, fte_per_100000 }) => `${area} ${rate(fte_per_100000)}`)
+    return [
+      `Eight small line charts on one scale, England and its seven NHS regions. All rise from ${formatMonth(points[0]!.census)}; in ${formatMonth(latest[0]!.census)} the rates were: ${rates.join(', ')}.`,
+      'A strip under each shows the share of patients in networks that reported.',
+      missingInWords(byArea(points)[0]!.series.map(({ census }) => census)),
+    ]
+      .join(' ')
+      .trimEnd()
+  },
   sentences(points) {
     const regions = latestOfRegions(points)
     const [highest, lowest] = [regions[0]!, regions.at(-1)!]
@@ -204,7 +211,7 @@ function drawPanel(
     ...timeline(line, { x, y, meaning }),
     // Away from the line of England.
     ...text(
-      frame.right,
+      x(monthNumber(latest.census)),
       y(latest.fte_per_100000) + (isBelow ? 17 : -9),
       rate(latest.fte_per_100000),
       {
@@ -214,8 +221,11 @@ function drawPanel(
         dx: 5,
       },
     ),
-    ...text(frame.left, frame.bottom + 19, first.census.slice(0, 4), tick),
-    ...text(frame.right, frame.bottom + 19, latest.census.slice(0, 4), { ...tick, anchor: 'end' }),
+    ...text(frame.left, frame.bottom + 19, england[0]!.census.slice(0, 4), tick),
+    ...text(frame.right, frame.bottom + 19, england.at(-1)!.census.slice(0, 4), {
+      ...tick,
+      anchor: 'end',
+    }),
     ...text(
       left,
       strip.top - 4,

@@ -34,12 +34,18 @@ const networks = (row: Month) =>
   `${formatCount(row.networks_recording)} of ${formatCount(row.networks_active)}`
 
 type Areas = Tables['link-workers-by-census']
+type Area = Areas[number]
+/** An area of which at least one network returned data. */
+type KnownArea = Area & { fte: number; fte_per_100000: number }
 
-const england = (rows: Areas) => newest(rows.filter((row) => row.level === 'england'))
+const isKnown = (row: Area): row is KnownArea => row.fte !== null && row.fte_per_100000 !== null
+
+const england = (rows: Areas) =>
+  newest(rows.filter(({ level }) => level === 'england').filter(isKnown))
 
 /** The regions at the newest census. */
-function regions(rows: Areas): Areas {
-  const all = rows.filter((row) => row.level === 'region')
+function regions(rows: Areas): KnownArea[] {
+  const all = rows.filter(({ level }) => level === 'region').filter(isKnown)
   const { census } = newest(all)
   return all.filter((row) => row.census === census)
 }
@@ -51,9 +57,9 @@ const lowest = (rows: Areas) =>
 /** A fact of one area at the newest census. */
 function areaFact(
   id: string,
-  area: (rows: Areas) => Areas[number],
+  area: (rows: Areas) => KnownArea,
   meaning: string,
-  text: (row: Areas[number]) => string,
+  text: (row: KnownArea) => string,
 ): Fact {
   return defineFact({
     id,
@@ -64,7 +70,7 @@ function areaFact(
   })
 }
 
-const rate = (row: Areas[number]) => formatDecimal(row.fte_per_100000, 1)
+const rate = (row: KnownArea) => formatDecimal(row.fte_per_100000, 1)
 const rates = 'Full-time equivalent link workers per 100,000 registered patients'
 
 export const linkWorkers: readonly Fact[] = [

@@ -2,6 +2,7 @@ import { quantile, sum } from 'd3'
 import { z } from 'zod'
 import { text } from '../cell.ts'
 import { agrees } from '../checks/agrees.ts'
+import { blankWithout } from '../checks/blank-without.ts'
 import { atMost } from '../checks/bounds.ts'
 import { codesKnown } from '../checks/codes.ts'
 import { divides } from '../checks/divides.ts'
@@ -85,6 +86,7 @@ export const areas = defineTable({
       with: { table: 'link-workers-by-census', column: 'fte' },
       within: 0,
     }),
+    blankWithout<Row>('networks_reporting', ['fte', 'fte_per_100000', 'fte_per_100000_most']),
     atMost<Row>('networks_reporting', 'networks'),
     atMost<Row>('patients_not_reported', 'patients'),
     divides<Row>('fte_per_100000', 'fte', 'patients', 1e5, 1e-3),

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { text } from '../cell.ts'
 import { addUp } from '../checks/add-up.ts'
 import { agrees } from '../checks/agrees.ts'
+import { blankWithout } from '../checks/blank-without.ts'
 import { atMost, between } from '../checks/bounds.ts'
 import { areasPresent, codesKnown } from '../checks/codes.ts'
 import { complete, contiguous } from '../checks/contiguous.ts'
@@ -29,21 +30,29 @@ const row = z.object({
   code: text.describe('Code of the area, in the structure of the newest practice map'),
   census: month.describe('Census month'),
   name: text.describe('Name of the area'),
-  fte: fte.describe(
-    'Link workers in both roles, full-time equivalent (FTE); where networks_reporting is 0 nothing is known, and 0 stands for that',
-  ),
-  fte_staff: fte.describe('Directly employed staff, FTE'),
-  fte_contracted: fte.describe('Contracted services, FTE'),
-  fte_link_worker: fte.describe('Social prescribing link workers, FTE'),
+  fte: fte
+    .nullable()
+    .describe(
+      'Link workers in both roles, full-time equivalent (FTE); blank where no network returned data',
+    ),
+  fte_staff: fte
+    .nullable()
+    .describe('Directly employed staff, FTE; blank where no network returned data'),
+  fte_contracted: fte
+    .nullable()
+    .describe('Contracted services, FTE; blank where no network returned data'),
+  fte_link_worker: fte
+    .nullable()
+    .describe('Social prescribing link workers, FTE; blank where no network returned data'),
   fte_mental_health: fte
     .nullable()
     .describe(
-      'Link workers who are mental health practitioners, FTE; a role of its own since April 2023',
+      'Link workers who are mental health practitioners, FTE; a role of its own since April 2023, blank before and where no network returned data',
     ),
   headcount: count
     .nullable()
     .describe(
-      'People in either role, directly employed staff; null where the area then had other borders, because people do not add up',
+      'People in either role, directly employed staff; blank where no network returned data, and where the area then had other borders, because people do not add up',
     ),
   networks_reporting: count.describe('Primary care networks that returned data'),
   networks_with_link_worker: count.describe('Networks that returned at least one link worker'),
@@ -51,10 +60,12 @@ const row = z.object({
   patients_covered: count.describe('Patients of the networks that returned data'),
   covered_share: share.describe('Share of patients in networks that returned data, 0 to 1'),
   patients_date: text.describe('Day or financial year of the list sizes'),
-  fte_per_100000: fteRate.describe('FTE per 100,000 registered patients'),
+  fte_per_100000: fteRate
+    .nullable()
+    .describe('FTE per 100,000 registered patients; blank where no network returned data'),
   fte_per_100000_covered: fteRate
     .nullable()
-    .describe('FTE per 100,000 patients of the networks that returned data; null where none did'),
+    .describe('FTE per 100,000 patients of the networks that returned data; blank where none did'),
 })
 
 type Row = z.infer<typeof row>
@@ -104,6 +115,16 @@ export const linkWorkersByCensus = defineTable({
     }),
     // Seven regions since 2019, 36 ICBs since 1 April 2026, and the 106 sub-ICB locations of the July 2026 map.
     areasPresent<Row>('level', ['census'], { england: 1, region: 7, icb: 36, 'sub-icb': 106 }),
+    blankWithout<Row>('networks_reporting', [
+      'fte',
+      'fte_staff',
+      'fte_contracted',
+      'fte_link_worker',
+      'fte_mental_health',
+      'headcount',
+      'fte_per_100000',
+      'fte_per_100000_covered',
+    ]),
     addUp<Row>(['fte_staff', 'fte_contracted'], 'fte', 2e-4),
     addUp<Row>(['fte_link_worker', 'fte_mental_health'], 'fte', 2e-4),
     levelsAddUp<Row>(
@@ -141,7 +162,9 @@ export const linkWorkersByCensus = defineTable({
       {
         name: 'fte_staff for a head',
         of: ({ fte_staff, headcount }) =>
-          headcount !== null && headcount >= 10 ? fte_staff / headcount : null,
+          fte_staff !== null && headcount !== null && headcount >= 10
+            ? fte_staff / headcount
+            : null,
       },
       0.4,
       1.2,
@@ -164,7 +187,8 @@ export const linkWorkersByCensus = defineTable({
           const within = networks.filter(({ place }) => isIn(area, place))
           const listed = practices.filter(({ place }) => isIn(area, place))
           const covering = listed.filter(({ reporting }) => reporting)
-          const workers = sumLinkWorkers(within)
+          const workers = within.length > 0 ? sumLinkWorkers(within) : null
+          const mentalHealth = workers?.mentalHealth ?? null
           const registered = Math.round(sum(listed, ({ patients }) => patients))
           const covered = Math.round(sum(covering, ({ patients }) => patients))
           return {
@@ -172,13 +196,12 @@ export const linkWorkersByCensus = defineTable({
             code: area.code,
             census,
             name: area.name,
-            fte: roundFte(workers.total),
-            fte_staff: roundFte(workers.staff),
-            fte_contracted: roundFte(workers.contracted),
-            fte_link_worker: roundFte(workers.linkWorker),
-            fte_mental_health:
-              workers.mentalHealth === null ? null : roundFte(workers.mentalHealth),
-            headcount: headcountOf(area, within, extract.rows),
+            fte: workers && roundFte(workers.total),
+            fte_staff: workers && roundFte(workers.staff),
+            fte_contracted: workers && roundFte(workers.contracted),
+            fte_link_worker: workers && roundFte(workers.linkWorker),
+            fte_mental_health: mentalHealth === null ? null : roundFte(mentalHealth),
+            headcount: workers && headcountOf(area, within, extract.rows),
             networks_reporting: within.length,
             networks_with_link_worker: within.filter(
               (network) => sumLinkWorkers([network]).total > 0,
@@ -187,8 +210,9 @@ export const linkWorkersByCensus = defineTable({
             patients_covered: covered,
             covered_share: roundShare(covered, registered),
             patients_date: date,
-            fte_per_100000: ratePer100000(workers.total, registered),
-            fte_per_100000_covered: covered > 0 ? ratePer100000(workers.total, covered) : null,
+            fte_per_100000: workers && ratePer100000(workers.total, registered),
+            fte_per_100000_covered:
+              workers && covered > 0 ? ratePer100000(workers.total, covered) : null,
           }
         })
       })

@@ -11,6 +11,7 @@ import { layouts } from '../charts/drawings.ts'
 import { committed } from '../tables/committed.ts'
 
 const rows = committed(linkWorkersByCensus).rows
+const unknown = { networks_reporting: 0, fte: null, fte_per_100000: null }
 const board = {
   level: 'icb' as const,
   code: 'QE1',
@@ -64,7 +65,7 @@ describe('link workers in an area', () => {
 
   test('draws a census at which no network reported as a gap and not as zero', () => {
     const silent = rows.map((row) =>
-      row.code === 'QE1' && row.census === '2021-03' ? { ...row, networks_reporting: 0 } : row,
+      row.code === 'QE1' && row.census === '2021-03' ? { ...row, ...unknown } : row,
     )
     const points = chart.points(silent)
     const point = points.find(({ census }) => census === '2021-03')!
@@ -76,7 +77,7 @@ describe('link workers in an area', () => {
   })
 
   test('knows an area of which nothing was ever reported', () => {
-    const silent = rows.map((row) => (row.code === 'QE1' ? { ...row, networks_reporting: 0 } : row))
+    const silent = rows.map((row) => (row.code === 'QE1' ? { ...row, ...unknown } : row))
     expect(linkWorkers.covers(board, rows)).toBe(true)
     expect(linkWorkers.covers(board, silent)).toBe(false)
     expect(linkWorkers.covers(board, [])).toBe(false)

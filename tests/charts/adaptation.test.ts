@@ -174,6 +174,22 @@ describe('refusals by source', () => {
   })
 })
 
+test('link workers by region: leaves out a region that has not reported yet, and never as zero', () => {
+  const { chart, points, wrong } = adapt('link-workers-by-region', (rows) =>
+    rows.map((row) => {
+      if (row['code'] !== 'Y61') return row
+      const rate = row['census'] === '2026-06' ? null : Number(row['fte_per_100000']) / 2
+      return { ...row, fte_per_100000: rate }
+    }),
+  )
+  expect(points.at(-1)).toMatchObject({ area: 'East of England', census: '2025-11' })
+  expect(chart.title(points)).not.toContain('East of England')
+  expect(chart.subtitle(points)).toContain('to June 2026')
+  expect(chart.describe(points)).toContain('in June 2026 the rates were: England ')
+  expect(chart.describe(points)).not.toContain('East of England')
+  expect(wrong).toEqual([])
+})
+
 describe.each(['link-workers-by-region', 'link-workers-by-deprivation-over-time'])('%s', (id) => {
   test('leaves the years without figures open: no stroke crosses them', () => {
     const { chart, points } = adapt(id, (rows) => rows)

@@ -156,6 +156,11 @@ describe('a planted error', () => {
     )
     expect(silent).toContainEqual(
       expect.stringMatching(
+        /^figure that nobody reported \| level region · code Y62 .* fte \| 0, but networks_reporting is 0; /,
+      ),
+    )
+    expect(silent).toContainEqual(
+      expect.stringMatching(
         /^coverage shrank \| level region · code Y62 .* covered_share \| from 0.9566 in November 2025 to 0 in June 2026, 95.7 percentage points; the largest fall before/,
       ),
     )

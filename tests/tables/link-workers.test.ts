@@ -105,13 +105,35 @@ describe('link workers by census', () => {
     for (const whole of england) {
       for (const level of levels) {
         const parts = areas.filter((row) => row.level === level && row.census === whole.census)
-        expect(sum(parts, ({ fte }) => fte)).toBeCloseTo(whole.fte, 1)
+        expect(sum(parts, ({ fte }) => fte)).toBeCloseTo(whole.fte!, 1)
       }
     }
-    for (const row of areas) {
-      expect(row.fte_staff + row.fte_contracted).toBeCloseTo(row.fte, 3)
-      expect(row.fte_link_worker + (row.fte_mental_health ?? 0)).toBeCloseTo(row.fte, 3)
+    for (const { fte, ...parts } of areas) {
+      if (fte === null) continue
+      expect(sum([parts.fte_staff, parts.fte_contracted])).toBeCloseTo(fte, 3)
+      expect(sum([parts.fte_link_worker, parts.fte_mental_health])).toBeCloseTo(fte, 3)
     }
+  })
+
+  it('has no figures, and no zeros, where no network returned data, and figures everywhere else', () => {
+    const silent = areas.filter(({ networks_reporting }) => networks_reporting === 0)
+    expect(silent).toHaveLength(123)
+    for (const row of silent) {
+      expect(row).toMatchObject({
+        fte: null,
+        fte_staff: null,
+        fte_contracted: null,
+        fte_link_worker: null,
+        fte_mental_health: null,
+        headcount: null,
+        networks_with_link_worker: 0,
+        patients_covered: 0,
+        fte_per_100000: null,
+        fte_per_100000_covered: null,
+      })
+    }
+    expect(areas.filter(({ fte }) => fte === null)).toEqual(silent)
+    expect(areas.filter((row) => row.fte_per_100000 === null)).toEqual(silent)
   })
 
   it('does not lose patients to England and regions by carrying them over, and few to ICBs', () => {
