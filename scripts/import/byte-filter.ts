@@ -9,6 +9,8 @@ export interface KeptRecords {
   lines: readonly number[]
   /** How many other rows there were, blank lines apart. */
   passed: number
+  /** The last of them, where no line break ends it: the file may have been cut off in its midst. */
+  unended?: { text: string; line: number }
 }
 
 const tab = 9
@@ -23,7 +25,7 @@ const quote = 34
  *
  * Records, lines and faulty quotes are told apart as `readRecords` does it, so that the kept ones are read as if
  * the others had been read too. Of rows passed over nothing is checked but their quotes: neither the number of
- * their fields, nor their cells, nor characters that are no UTF-8.
+ * their fields (but for a last one without a line break), nor their cells, nor characters that are no UTF-8.
  * @param utf8 bytes as `toUtf8` gives them
  * @param needles ASCII without quotes or line breaks; every wanted row holds one of them, in whatever field
  * @throws {ImportError} on quotes that are not in pairs
@@ -92,6 +94,7 @@ class Filter {
     const quotes = new Positions(bytes, this.#quotes ? [Buffer.of(quote)] : [])
     const kept: string[] = []
     const lines: number[] = []
+    let unended: KeptRecords['unended']
     this.#passed = 0
     let start = 0
     // Kept records that follow one another become text together.
@@ -114,14 +117,17 @@ class Filter {
         run.to = end.next
         lines.push(this.#line)
         this.#atHeader &&= record.length === 0
-      } else if (record.length > 0) this.#passed += 1
+      } else if (record.length > 0) {
+        this.#passed += 1
+        if (end.next === end.at) unended = { text: record.toString(), line: this.#line }
+      }
       this.#line += isQuoted ? 1 + countLineBreaks(record) : 1
       start = end.next
     }
     kept.push(bytes.toString('utf8', run.from, run.to))
     bytes.copyWithin(0, start)
     this.#length -= start
-    return { text: toLf(kept.join('')), lines, passed: this.#passed }
+    return { text: toLf(kept.join('')), lines, passed: this.#passed, ...(unended && { unended }) }
   }
 
   /**

@@ -8,7 +8,7 @@ import type { Findings } from './findings.ts'
 import { isJson, readGeoJson } from './geojson.ts'
 import { ImportError, reasonOf } from './import-error.ts'
 import { recognise, type Start } from './recognise.ts'
-import { parseRecords, readRecords } from './records.ts'
+import { firstRecord, parseRecords, readRecords } from './records.ts'
 import { Rows } from './rows.ts'
 import type { SheetRow } from './sheet.ts'
 import { isWorkbook, readWorkbook } from './workbook.ts'
@@ -122,10 +122,12 @@ async function readText(
     const broken = new BrokenCharacters(where, reading.findings)
     const take = (fields: string[], line: number) => rows.take(fields, line)
     if (keeps) {
-      for await (const { text, lines, passed } of filterRecords(utf8, keeps, dialect, where)) {
+      for await (const records of filterRecords(utf8, keeps, dialect, where)) {
+        const { text, lines, passed, unended } = records
         broken.lookAt(text)
         parseRecords(text, lines, dialect, take)
         rows.pass(passed)
+        if (unended) rows.isWhole(firstRecord(unended.text, dialect), unended.line)
       }
     } else {
       await readRecords(broken.within(toText(utf8)), dialect, where, take)

@@ -6,6 +6,12 @@ import type { WorkbookCell } from './sheet.ts'
 
 const everySoMany = 10_000
 
+/** A value as messages show it: an outline of a hundred kilobytes says no more than its beginning. */
+function show(value: unknown): string {
+  const text = JSON.stringify(value)
+  return text.length > 100 ? `${text.slice(0, 100)}…` : text
+}
+
 /** Checks the records of one file, header first, and hands each row's cells to the source's extraction. */
 export class Rows {
   /** Rows read so far, the header apart. */
@@ -35,7 +41,7 @@ export class Rows {
     this.#findings = findings
     this.#progress = progress
     const tell = (column: string, value: unknown, remark: string) =>
-      `${where}:${this.#line}: ${column}: ${JSON.stringify(value)}; ${remark}`
+      `${where}:${this.#line}: ${column}: ${show(value)}; ${remark}`
     this.#place = {
       problem: (column, value, expected) => findings.problem(tell(column, value, expected)),
       warning: (column, value, remark) =>
@@ -59,12 +65,7 @@ export class Rows {
     }
     this.#line = line
     this.pass(1)
-    if (fields.length !== this.#width) {
-      this.#findings.problem(
-        `${this.#where}:${line}: fields: ${fields.length}; expected ${this.#width} as in the header — check the quotes, or download the file again`,
-      )
-      return
-    }
+    if (!this.isWhole(fields, line)) return
     const cells: Record<string, unknown> = {}
     let fits = true
     for (const { key, name, index, column } of this.#columns) {
@@ -77,6 +78,15 @@ export class Rows {
     }
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- defineSource tied this layout's cells to this function
     if (fits) this.#add(cells as never, this.#place)
+  }
+
+  /** Whether a row has as many fields as the header; a fault that is reported. */
+  isWhole({ length }: readonly WorkbookCell[], line: number): boolean {
+    if (length === this.#width) return true
+    this.#findings.problem(
+      `${this.#where}:${line}: fields: ${length}; expected ${this.#width} as in the header — check the quotes, or download the file again`,
+    )
+    return false
   }
 
   /** Reads a cell. In files of millions of rows most cells repeat the one above, which is read once. */

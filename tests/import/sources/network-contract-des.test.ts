@@ -64,6 +64,11 @@ describe('a month of the Network Contract DES', () => {
     )
   })
 
+  it('may end without a line break', async () => {
+    const { rows } = await extract(referralsFile('2024-06', [practice]).trimEnd())
+    expect(rows).toHaveLength(1)
+  })
+
   it('keeps a row that is there twice once, and says so', async () => {
     const text = referralsFile('2024-06', [practice, practice])
     const { rows, output } = await extract(text)
@@ -90,6 +95,11 @@ describe('a month of the Network Contract DES', () => {
       'no row of the indicator, as after March 2025',
       referralsFile('2025-04', [{ code: 'Z00001' }]),
       'Numerator of NCD001 or PC01: no row',
+    ],
+    [
+      'a last row that was cut off, though it is of another indicator',
+      referralsFile('2024-06', [practice]).slice(0, -'Denominator,*\r\n'.length),
+      'x.csv:6: fields: 6; expected 7 as in the header',
     ],
     [
       'a figure that is none',
