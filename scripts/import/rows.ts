@@ -8,7 +8,7 @@ const everySoMany = 10_000
 
 /** A value as messages show it: an outline of a hundred kilobytes says no more than its beginning. */
 function show(value: unknown): string {
-  const text = String(JSON.stringify(value))
+  const text = value === undefined ? 'nothing' : JSON.stringify(value)
   return text.length > 100 ? `${text.slice(0, 100)}…` : text
 }
 
