@@ -20,9 +20,13 @@ export function headlineOfRelease({ charts, tables, notes }: ToldRelease): strin
     if (each === `new ${noun}`) return count(length, `new ${noun}`)
     return `${each} ${each.endsWith(' added') ? 'to' : 'in'} ${count(length, noun)}`
   })
-  const changed = told.filter(({ changes }) => changes.length > 0)
-  const where = ` in ${count(changed.length, noun)}`
-  const text = [...words, ...countChanges(told).map((each) => each + where)].join('; ')
+  // Figures of tables count where those of the charts have not changed.
+  // Figures of tables count where those of charts have not changed.
+  const inCharts = charts.filter(({ changes }) => changes.length > 0)
+  const changed =
+    inCharts.length > 0 ? inCharts : tables.filter(({ changes }) => changes.length > 0)
+  const where = ` in ${count(changed.length, changed[0]?.subject.kind ?? noun)}`
+  const text = [...words, ...countChanges(changed).map((each) => each + where)].join('; ')
   return text.charAt(0).toUpperCase() + text.slice(1)
 }
 

@@ -99,6 +99,12 @@ describe('a headline', () => {
     )
   })
 
+  test('says how many figures of tables changed where those of the charts did not', () => {
+    const inTable = revision({ table: 'workers-table', cause: 'mistake' })
+    const told = tell({ charts: [added, { ...added, table: 'others' }], tables: [inTable] })
+    expect(headlineOfRelease(told)).toBe('Two new charts; one figure corrected in one table')
+  })
+
   test('says of a first release that charts are new', () => {
     expect(headlineOfRelease(tell({ charts: [added, { ...added, table: 'others' }] }))).toBe(
       'Two new charts',
