@@ -20,7 +20,7 @@ const noPath = /^(import\.meta\.glob|\.\w+|data\/)$/
 
 /** What the commands make, so that a fresh clone has none of it. */
 const made =
-  /^(dist|report|node_modules|revisions\.csv|\.cache|(data\/)?raw|data\/(downloads|reasons)\.csv)($|\/)/
+  /^(dist|report|node_modules|revisions\.csv|\.cache|(data\/)?raw|data\/\.pending|data\/(downloads|reasons)\.csv)($|\/)/
 
 /** What a document says in code: inline and in blocks, each line of a block by itself, without comments. */
 function codeOf(text: string): string[] {
