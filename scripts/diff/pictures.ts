@@ -6,8 +6,8 @@ import { drawStates } from '../../src/diff/draw-states.ts'
 import type { ChangedChart } from '../../src/diff/summary.ts'
 import { renderPng } from '../../src/png.ts'
 
-// About as wide as a pull request shows them; at 1.5 a report with all pictures took more than 250 MB of memory.
-const zoom = 1.25
+// About as wide as a pull request shows them; larger, a report with all pictures takes more than 250 MB of memory.
+const zoom = 1
 
 /** A state of the tables, and the word for it on the pictures. */
 export interface LabelledState {
