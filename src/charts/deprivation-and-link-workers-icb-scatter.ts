@@ -7,12 +7,11 @@ import { valueAxis } from '../plot/axis.ts'
 import { baseWidth, type Frame } from '../plot/frame.ts'
 import { dot } from '../plot/marks/dot.ts'
 import { dotLabels } from '../plot/marks/dot-labels.ts'
-import { fit } from '../plot/marks/fit.ts'
 import { numberAxis } from '../plot/number-axis.ts'
 import { shows, type Drawing } from '../plot/svg.ts'
 import { text } from '../plot/text.ts'
 import { cite, quote } from '../quote.ts'
-import { formatSigned, formatSlope, slopeColumns, tellSlope } from '../slope.ts'
+import { citeSlope, describeSlope, slopeColumns, slopeLine, tellSlope } from '../slope.ts'
 import { linkWorkersAndDeprivation } from '../tables/link-workers-and-deprivation.ts'
 import { terms } from '../terms.ts'
 
@@ -72,18 +71,15 @@ export default defineChart({
     `Full-time equivalent link workers per 100,000 registered patients and mean IMD 2025 score of practices, integrated care boards (ICBs), England, ${formatMonth(england(points).census)}`,
   draw,
   describe(points) {
-    const all = england(points)
     const [most, least] = [icbs(points)[0]!, icbs(points).at(-1)!]
-    return `A scatter chart of ${icbs(points).length} ICBs, from ${least.area} (score ${decimal(least.score)}, ${decimal(least.fte_per_100000)} link workers per 100,000 patients) to ${most.area} (${decimal(most.score)}, ${decimal(most.fte_per_100000)}). Larger dots have more patients. A line fits them best: ${formatSlope(all.slope!)} for ten points more, 95% interval ${formatSlope(all.slope_lower!)} to ${formatSlope(all.slope_upper!)}, shown as a tint.`
+    return `A scatter chart of ${icbs(points).length} ICBs, from ${least.area} (score ${decimal(least.score)}, ${decimal(least.fte_per_100000)} link workers per 100,000 patients) to ${most.area} (${decimal(most.score)}, ${decimal(most.fte_per_100000)}). Larger dots have more patients. ${describeSlope(england(points))}`
   },
   sentences(points) {
     const all = england(points)
     const month = cite(all, 'census', formatMonth)
     const [most, least] = [icbs(points)[0]!, icbs(points).at(-1)!]
-    const slope = (column: 'slope' | 'slope_lower' | 'slope_upper') =>
-      cite(all, column, (value) => formatSigned(value!))
     return [
-      quote`Across England’s integrated care boards in ${month}, the number of full-time equivalent link workers per 100,000 registered patients differed by ${slope('slope')} where the mean IMD 2025 score was ten points higher (95% interval ${slope('slope_lower')} to ${slope('slope_upper')}; a minus means fewer), which is about areas and not about single patients (${source}).`,
+      quote`Across England’s integrated care boards in ${month}, the number of full-time equivalent link workers per 100,000 registered patients differed by ${citeSlope(all, 'slope')} where the mean IMD 2025 score was ten points higher (95% interval ${citeSlope(all, 'slope_lower')} to ${citeSlope(all, 'slope_upper')}; a minus means fewer), which is about areas and not about single patients (${source}).`,
       quote`In ${month} the integrated care board of England with the highest mean IMD 2025 score, ${cite(most, 'area')} (${score(most)}), had ${rate(most)} full-time equivalent link workers per 100,000 registered patients, the one with the lowest, ${cite(least, 'area')} (${score(least)}), ${rate(least)}; a score is an average over the areas where patients live (${source}).`,
     ]
   },
@@ -114,7 +110,6 @@ function draw(points: readonly Point[], layout: Layout): Drawing {
     [bottom, frame.top],
   )
   const size = scaleSqrt([0, max(icbs(points), ({ patients }) => patients) ?? 0], [0, radius])
-  const all = england(points)
   const places = points.map((point, index) => ({
     x: x(point.score),
     y: y(point.fte_per_100000),
@@ -151,23 +146,7 @@ function draw(points: readonly Point[], layout: Layout): Drawing {
       ...text(0, bottom + 52, 'line: best fit; tint: 95% interval; ring: England', {
         style: 'note',
       }),
-      ...fit(
-        {
-          through: { x: all.score, y: all.fte_per_100000 },
-          slope: (all.slope ?? 0) / 10,
-          lower: (all.slope_lower ?? 0) / 10,
-          upper: (all.slope_upper ?? 0) / 10,
-        },
-        x,
-        y,
-        frame,
-        shows(
-          0,
-          'slope',
-          all.slope ?? 0,
-          `Line of best fit: ${formatSlope(all.slope ?? 0)} for ten points more`,
-        ),
-      ),
+      ...slopeLine(england(points), 'score', x, y, frame),
       ...parts.map((place) =>
         dot(place, 'referred', { radius: place.radius, attributes: place.attributes }),
       ),

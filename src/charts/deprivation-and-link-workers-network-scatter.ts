@@ -4,12 +4,11 @@ import { columns } from '../columns.ts'
 import { formatCount, formatDecimal, formatMonth } from '../format.ts'
 import { baseWidth, type Frame } from '../plot/frame.ts'
 import { dot } from '../plot/marks/dot.ts'
-import { fit } from '../plot/marks/fit.ts'
 import { numberAxis } from '../plot/number-axis.ts'
 import { shape, shows, type Drawing, type Shape } from '../plot/svg.ts'
 import { text } from '../plot/text.ts'
 import { cite, quote } from '../quote.ts'
-import { formatSigned, formatSlope, slopeColumns, tellSlope } from '../slope.ts'
+import { citeSlope, describeSlope, slopeColumns, slopeLine, tellSlope } from '../slope.ts'
 import { networksByDeprivation } from '../tables/networks-by-deprivation.ts'
 import { terms } from '../terms.ts'
 
@@ -91,13 +90,11 @@ export default defineChart({
   describe(points) {
     const whole = all(points)
     const most = bands(points).reduce((a, b) => (b.networks > a.networks ? b : a))
-    return `A scatter chart of ${formatCount(whole.networks)} networks, counted in ${bands(points).length} cells. Most, ${most.networks}, have a score of ${between(most.score_from, most.score_to)} and ${between(most.rate_from, most.rate_to)} link workers per 100,000 patients; ${formatCount(withNone(points))} reported none. A line fits them best: ${formatSlope(whole.slope!)} for ten points more, 95% interval ${formatSlope(whole.slope_lower!)} to ${formatSlope(whole.slope_upper!)}, shown as a tint. ${formatCount(silent(points))} networks did not report.`
+    return `A scatter chart of ${formatCount(whole.networks)} networks, counted in ${bands(points).length} cells. Most, ${most.networks}, have a score of ${between(most.score_from, most.score_to)} and ${between(most.rate_from, most.rate_to)} link workers per 100,000 patients; ${formatCount(withNone(points))} reported none. ${describeSlope(whole)} ${formatCount(silent(points))} networks did not report.`
   },
   sentences(points) {
     const whole = all(points)
     const month = cite(whole, 'census', formatMonth)
-    const slope = (column: 'slope' | 'slope_lower' | 'slope_upper') =>
-      cite(whole, column, (value) => formatSigned(value!))
     const missing = points.find(({ group }) => group === 'not reported')
     const others = missing
       ? [
@@ -105,7 +102,7 @@ export default defineChart({
         ]
       : []
     return [
-      quote`Across the ${cite(whole, 'networks', formatCount)} primary care networks of England that reported in ${month}, the number of full-time equivalent link workers per 100,000 patients differed by ${slope('slope')} where the mean IMD 2025 score was ten points higher (95% interval ${slope('slope_lower')} to ${slope('slope_upper')}; a minus means fewer), which is about networks and not about single patients (${source}).`,
+      quote`Across the ${cite(whole, 'networks', formatCount)} primary care networks of England that reported in ${month}, the number of full-time equivalent link workers per 100,000 patients differed by ${citeSlope(whole, 'slope')} where the mean IMD 2025 score was ten points higher (95% interval ${citeSlope(whole, 'slope_lower')} to ${citeSlope(whole, 'slope_upper')}; a minus means fewer), which is about networks and not about single patients (${source}).`,
       ...others,
     ]
   },
@@ -184,23 +181,7 @@ function draw(points: readonly Point[], layout: Layout): Drawing {
           ),
         })
       }),
-      ...fit(
-        {
-          through: { x: whole.mean_score ?? 0, y: whole.fte_per_100000 ?? 0 },
-          slope: (whole.slope ?? 0) / 10,
-          lower: (whole.slope_lower ?? 0) / 10,
-          upper: (whole.slope_upper ?? 0) / 10,
-        },
-        x,
-        y,
-        frame,
-        shows(
-          0,
-          'slope',
-          whole.slope ?? 0,
-          `Line of best fit: ${formatSlope(whole.slope ?? 0)} for ten points more`,
-        ),
-      ),
+      ...slopeLine(whole, 'mean_score', x, y, frame),
       ...(isWide
         ? text(width, axis.bottom + 36, fitWords, { style: 'note', anchor: 'end' })
         : text(0, axis.bottom + 52, fitWords, { style: 'note' })),

@@ -281,6 +281,18 @@ describe('deprivation against link workers', () => {
     expect(adapt(icbs, withSlope(9, -20, 30)).wrong).toEqual([])
   })
 
+  test.each([icbs, 'deprivation-and-link-workers-network-scatter'])(
+    '%s refuses a line that is not known, which is not a flat one',
+    (id) => {
+      const chart = getChart(id)
+      const points = chart.points(
+        frozenRows(chart).map((row) => ({ ...row, slope: null, slope_lower: null })),
+      )
+      expect(() => chart.draw(points, 'wide')).toThrow('line of best fit: slope: null; expected')
+      expect(() => chart.title(points)).toThrow('line of best fit: slope_lower: null; expected')
+    },
+  )
+
   test('counts the networks that did not report in words, and not at all once all did', () => {
     const id = 'deprivation-and-link-workers-network-scatter'
     const today = adapt(id, (rows) => rows)
