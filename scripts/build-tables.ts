@@ -1,6 +1,5 @@
 import { existsSync, globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { pathToFileURL } from 'node:url'
 import { checkRows, formatStoredTable, type Table } from '../src/table.ts'
 import { RegisteredExtracts } from './extracts.ts'
 
@@ -47,9 +46,7 @@ export function describeStale(data: string, built: readonly BuiltTable[]): strin
 export async function declaredTables(): Promise<Table[]> {
   const folder = new URL('../src/tables/', import.meta.url)
   const files = globSync('*.ts', { cwd: folder }).sort()
-  const modules = await Promise.all(
-    files.map((file) => import(pathToFileURL(new URL(file, folder).pathname).href)),
-  )
+  const modules = await Promise.all(files.map((file) => import(new URL(file, folder).href)))
   return modules.flatMap((module) => Object.values<Table>(module))
 }
 

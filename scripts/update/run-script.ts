@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { text } from 'node:stream/consumers'
+import { fileURLToPath } from 'node:url'
 
 /** Who is told what a command says. */
 export interface Listeners {
@@ -16,13 +17,10 @@ export async function runScript(
   args: readonly string[],
   { print, complain }: Listeners,
 ): Promise<number> {
-  const child = spawn(
-    process.execPath,
-    [...process.execArgv, new URL(name, folder).pathname, ...args],
-    {
-      stdio: ['ignore', 'pipe', 'pipe'],
-    },
-  )
+  const script = fileURLToPath(new URL(name, folder))
+  const child = spawn(process.execPath, [...process.execArgv, script, ...args], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
   const [out, err, [code]] = await Promise.all([
     text(child.stdout),
     text(child.stderr),
