@@ -10,7 +10,7 @@ import type { SyntheticPractice } from '../fixtures/import/network-contract-des.
  */
 
 /** The 24 months, from April 2023 to March 2025. */
-export const months = networkContractDes.downloads.map(({ release }) => release)
+export const months = (networkContractDes.downloads ?? []).map(({ release }) => release)
 
 type Row = Record<string, string>
 type Level = 'england' | 'region' | 'icb' | 'sub-icb'
