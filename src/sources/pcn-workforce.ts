@@ -3,8 +3,9 @@ import { byLevelAndCode, codeForms, differences, levels } from '../area.ts'
 import { blankable, decimal as decimalCell, month, text as textCell, whole } from '../cell.ts'
 import { blankable as orBlank, choice, code, count, decimal, digits, text } from '../column.ts'
 import { formatCount, formatDecimal } from '../format.ts'
+import { linkWorkerRole, type LinkWorkerRole } from '../methods/link-worker-role.ts'
 import { round } from '../methods/round.ts'
-import { defineSource, type Cells, type Place } from '../source.ts'
+import { defineSource, type Cells, type Place, type Report } from '../source.ts'
 
 const row = z.object({
   census: month.describe('Census the staff were counted at, YYYY-MM'),
@@ -43,11 +44,14 @@ const most = { 'NWRS Staff': 2.5, 'NWRS contracted services': 50 }
 
 const mentalHealthSince = '2023-04'
 
+/** So many rows of employed link workers, at least ten, may be the same as another; it is 6 of 2,400 at most so far. */
+const mostRepeated = 0.05
+
 const layouts = {
   individuals: {
     title: 'individual-level CSV',
     format: 'csv',
-    member: /individual level.*\.csv$/i,
+    member: /individual[ _]level.*\.csv$/i,
     columns: {
       source: choice('Data_source', ['NWRS Staff', 'NWRS contracted services']),
       year: count('CENSUS_YEAR', 1900, 2100),
@@ -62,7 +66,7 @@ const layouts = {
       regionName: text('COMM_REGION_NAME'),
       role: text('STAFF_ROLE'),
       fte: decimal('FTE', -1, most['NWRS contracted services']),
-      person: orBlank(digits('UNIQUE_IDENTIFIER', /^\d+$/, '132667')),
+      person: orBlank(digits('UNIQUE_IDENTIFIER', /^[1-9]\d*$/, '132667')),
     },
   },
 } as const
@@ -75,6 +79,8 @@ interface Area extends Pick<Row, 'level' | 'code' | 'name' | 'sub_icb' | 'icb' |
   linkWorkers: Set<string>
   mentalHealth: Set<string>
 }
+
+type Role = Exclude<LinkWorkerRole, 'unknown'>
 
 type Figure =
   | 'fte_staff_link_worker'
@@ -111,8 +117,10 @@ export const pcnWorkforce = defineSource({
   steady: ['rows_read', 'rows_kept'],
   row,
   key: ['level', 'code'],
-  extract() {
+  extract(report) {
     const areas = new Map<string, Area>()
+    const posts = new Map<string, number>()
+    const names = new Map<string, string>()
     let census: string | undefined
 
     return {
@@ -133,6 +141,7 @@ export const pcnWorkforce = defineSource({
             const key = `${area.level} ${area.code}`
             const known = areas.get(key) ?? area
             areas.set(key, known)
+            if (known.name !== area.name) names.set(key, `${known.name}, ${area.name}`)
             const [difference] = differences(known, area)
             if (difference) {
               at.problem(
@@ -143,10 +152,16 @@ export const pcnWorkforce = defineSource({
             }
             return known
           })
-          if (isLinkWorker(cells, at)) addLinkWorker(cells, within, at)
+          const role = roleOf(cells, when, at)
+          if (!role) return
+          addLinkWorker(cells, role, within, at)
+          const post = JSON.stringify([cells.person, cells.network, role, cells.fte])
+          if (cells.source === 'NWRS Staff') posts.set(post, (posts.get(post) ?? 0) + 1)
         },
       },
       finish() {
+        doubtNames(names, report)
+        doubtPosts([...posts.values()], report)
         const rows = [...areas.values()]
           .map((area) => toRow(area, census ?? ''))
           .sort(byLevelAndCode)
@@ -191,8 +206,12 @@ function areasOf(cells: Individual): { network: Area; around: Area[] } {
   return { network, around }
 }
 
-/** Judges role and FTE of a row. Published files hold a few negative FTEs, never of a link worker. */
-function isLinkWorker({ role, fte, source }: Individual, at: Place): boolean {
+/** The role of a row's link worker; undefined for other staff. Files hold a few negative FTEs, never of a link worker. */
+function roleOf(
+  { role: name, fte, source }: Individual,
+  census: string,
+  at: Place,
+): Role | undefined {
   if (fte > most[source]) {
     at.problem(
       'FTE',
@@ -200,19 +219,48 @@ function isLinkWorker({ role, fte, source }: Individual, at: Place): boolean {
       `expected at most ${most[source]} for ${source} — check the delimiter of the download`,
     )
   }
-  if (!role.startsWith('Social Prescribing Link Worker')) {
+  const role = linkWorkerRole(name)
+  if (role === undefined) {
     if (fte < 0) at.warning('FTE', fte, 'negative, in another role: not in the extract')
-    return false
+    return undefined
+  }
+  if (role === 'unknown' || (role === 'mental health' && census < mentalHealthSince)) {
+    at.problem(
+      'STAFF_ROLE',
+      name,
+      role === 'unknown'
+        ? 'expected a name that link workers have had — decide what it means and add it to src/methods/link-worker-role.ts'
+        : `expected this role from ${mentalHealthSince} on — check the census of the file`,
+    )
+    return undefined
   }
   if (fte < 0) at.problem('FTE', fte, 'expected 0 or more for a link worker — ask the publisher')
   if (fte === 0) at.warning('FTE', fte, 'a link worker without hours: kept')
-  return true
+  return role
+}
+
+function doubtNames(names: ReadonlyMap<string, string>, report: Report) {
+  const [first] = names
+  if (!first) return
+  report.doubt(
+    `areas with more than one name: ${names.size}, first ${first.join(': ')}; expected one name each — look whether columns are swapped`,
+  )
+}
+
+/** @param rows how many rows each post of an employed link worker has */
+function doubtPosts(rows: readonly number[], report: Report) {
+  const total = rows.reduce((sum, count) => sum + count, 0)
+  const repeated = total - rows.length
+  if (repeated < 10 || repeated <= total * mostRepeated) return
+  report.doubt(
+    `rows of employed link workers that repeat another: ${repeated} of ${total}; expected few — the file may hold its rows twice`,
+  )
 }
 
 /** Counts a link worker in each of the areas. */
-function addLinkWorker({ role, source, fte, person }: Individual, within: Area[], at: Place) {
+function addLinkWorker({ source, fte, person }: Individual, role: Role, within: Area[], at: Place) {
   const kind = source === 'NWRS Staff' ? 'staff' : 'contracted'
-  const isMentalHealth = role.includes('(Mental Health Practitioner')
+  const isMentalHealth = role === 'mental health'
   if (kind === 'staff' && person === null) {
     at.problem('UNIQUE_IDENTIFIER', person, 'expected a number for staff — headcounts need it')
   }

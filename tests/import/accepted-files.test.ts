@@ -31,6 +31,10 @@ const forms: Record<string, string | Uint8Array> = {
     { name: '0.definitions.xlsx', content: 'x' },
     { name: '1.Networks - September 2022 Individual Level.csv', content: plain },
   ),
+  'a ZIP with underscores in its names': zip({
+    name: '1.Networks_September_2022_Individual_Level.csv',
+    content: plain,
+  }),
   'a line break inside a name': plain.replace('ST JOHN’S  PCN ', '"ST JOHN’S\r\nPCN"'),
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { extractOf } from '../../fixtures/import/extract.ts'
-import { workforce } from '../../fixtures/import/official.ts'
+import { networks, workforce } from '../../fixtures/import/official.ts'
 
 describe('pcn-workforce', () => {
   const mental = {
@@ -43,5 +43,54 @@ describe('pcn-workforce', () => {
   it('sums hours without floating-point dust', async () => {
     const { rows } = await extractOf('pcn-workforce', [workforce({ FTE: '0.1' }, { FTE: '0.2' })])
     expect(rows.at(-1)).toMatch(',Y56,0.3,')
+  })
+
+  it.each(['SOCIAL PRESCRIBING LINK WORKERS', 'Social prescribing link worker'])(
+    'counts a role that is written otherwise: %s',
+    async (role) => {
+      const { rows } = await extractOf('pcn-workforce', [workforce({ STAFF_ROLE: role })])
+      expect(rows.at(-1)).toMatch(',Y56,1,')
+    },
+  )
+
+  it.each(['Social Prescribers', 'Link Workers', 'Social Prescribing Link Workers (Trainees)'])(
+    'is refused with a role that may be one of link workers: %s',
+    async (role) => {
+      const { output, path } = await extractOf('pcn-workforce', [workforce({ STAFF_ROLE: role })])
+      expect(output).toMatch(`0.csv:2: STAFF_ROLE: "${role}"; expected a name that link workers`)
+      expect(path).toBeUndefined()
+    },
+  )
+
+  it('is refused with the mental-health role before it existed, which would be lost', async () => {
+    const { output, path } = await extractOf('pcn-workforce', [
+      workforce({ ...mental, CENSUS_YEAR: '2023', CENSUS_MONTH: '3' }),
+    ])
+    expect(output).toMatch('expected this role from 2023-04 on — check the census of the file')
+    expect(path).toBeUndefined()
+  })
+
+  it('is doubted when it holds its rows twice', async () => {
+    const { output } = await extractOf('pcn-workforce', [
+      workforce(...networks(10), ...networks(10)),
+    ])
+    expect(output).toMatch(
+      'rows of employed link workers that repeat another: 10 of 20; expected few — the file may hold its rows twice',
+    )
+  })
+
+  it('is doubted when an area has two names', async () => {
+    const other = { PCN_CODE: 'U00002', PCN_NAME: 'SOUTH PCN' }
+    const { output } = await extractOf('pcn-workforce', [
+      workforce({}, { ...other, ICB_NAME: 'NHS Other ICB' }),
+    ])
+    expect(output).toMatch(
+      'areas with more than one name: 1, first icb QAA: NHS Test ICB, NHS Other ICB; expected one name each — look whether columns are swapped',
+    )
+  })
+
+  it('takes no identifier of nought, which would be one person in all networks', async () => {
+    const { output } = await extractOf('pcn-workforce', [workforce({ UNIQUE_IDENTIFIER: '0' })])
+    expect(output).toMatch('0.csv:2: UNIQUE_IDENTIFIER: "0"; expected a code such as 132667')
   })
 })
