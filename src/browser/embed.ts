@@ -36,10 +36,13 @@ function post(message: unknown) {
   parent.postMessage(message, '*')
 }
 
+/** What WordPress knows the frame by. */
+const readSecret = () => /^#\?secret=([a-zA-Z0-9]{1,64})$/.exec(location.hash)?.[1]
+
 /** Tells the height to every listener that newsrooms have: the host carries one of them, or none. */
 function tell(handshake?: 'init') {
   if (!height || parent === self) return
-  const secret = /^#\?secret=([a-zA-Z0-9]{1,64})$/.exec(location.hash)?.[1]
+  const secret = readSecret()
   const src = location.href
   post({ 'datawrapper-height': { [chart]: height } })
   post(JSON.stringify({ type: 'set-height', value: height }))
@@ -71,6 +74,12 @@ addEventListener('message', ({ data, source }: MessageEvent<unknown>) => {
       tell()
     }
   }
+})
+// WordPress lets no link lead out of its frame, and follows those to our own site that it is told of.
+addEventListener('click', ({ target }) => {
+  const secret = readSecret()
+  const link = target instanceof Element ? target.closest('a') : null
+  if (secret && link) post({ message: 'link', value: link.href, secret })
 })
 addEventListener('hashchange', () => tell())
 addEventListener('load', () => tell())

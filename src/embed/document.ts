@@ -50,7 +50,7 @@ export function writeEmbed(
 <meta name="description" content="${escapeXml(words.subtitle)}">
 <meta name="robots" content="noindex">
 <meta name="googlebot" content="noindex, indexifembedded">
-<meta name="responsive-embedded-sizing">
+<meta name="responsive-embedded-sizing" content="">
 <link rel="canonical" href="${escapeXml(address)}">
 <style>${style}</style>
 <script>${script}</script>
