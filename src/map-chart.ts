@@ -97,7 +97,7 @@ export function areaSentences(points: readonly AreaPoint[], many: string, measur
   const month = cite(highest, 'census', formatMonth)
   return [
     quote`In ${month} the ${measure.inSentence} in England’s ${many} ranged from ${value(lowest)} (${name(lowest)}) to ${value(highest)} (${name(highest)}), ${measure.caveat} (${measure.source}).`,
-    quote`In England in ${month}, ${name(highest)} had ${rate(highest)} full-time equivalent link workers per 100,000 registered patients and a mean IMD 2025 score of ${score(highest)}, ${name(lowest)} had ${rate(lowest)} and ${score(lowest)}; a score is an average over the areas where patients of a practice live and says nothing on who sees a link worker (${measure.sources}).`,
+    quote`In England in ${month}, ${name(highest)} had ${rate(highest)} recorded full-time equivalent link workers per 100,000 registered patients and a mean IMD 2025 score of ${score(highest)}, ${name(lowest)} had ${rate(lowest)} and ${score(lowest)}; scores are averages over the areas where patients live and say nothing about who sees a link worker (${measure.sources}).`,
   ]
 }
 

@@ -33,7 +33,7 @@ export interface MapMeasure {
 }
 
 const workforce = 'NHS England, Primary Care Network Workforce'
-const indices = 'MHCLG, English Indices of Deprivation 2025'
+const indices = 'MHCLG, Indices of Deprivation 2025; OHID, Fingertips'
 
 const decimal = (value: number) => formatDecimal(value, 1)
 
@@ -61,10 +61,11 @@ export const linkWorkerRate: MapMeasure = {
       rateClasses,
     )
     const [most, fewest] = [classes[0]!, classes.at(-1)!]
-    return `${fewest.count} of ${points.length} ${short} have ${fewest.words} link workers per 100,000 patients, ${most.count} have ${most.words}`
+    return `${fewest.count} of ${points.length} ${short} have ${fewest.words} recorded link workers per 100,000 patients, ${most.count} have ${most.words}`
   },
   subtitle: 'Full-time equivalent link workers per 100,000 registered patients',
-  inSentence: 'number of full-time equivalent link workers per 100,000 registered patients',
+  inSentence:
+    'number of recorded full-time equivalent link workers per 100,000 registered patients',
   inShort: 'link workers per 100,000 patients',
   caveat: 'patients of networks that did not report included',
   source: workforce,
@@ -72,7 +73,7 @@ export const linkWorkerRate: MapMeasure = {
   classNote:
     'Classes are equal steps of one full-time job with open ends, the same on all maps of link workers; an area at a break belongs to the class above.',
   note: 'Rates count all patients of an area, also those of networks that did not report.',
-  definitions: [terms.fullTimeEquivalent],
+  definitions: [terms.rate, terms.fullTimeEquivalent],
   credit:
     'NHS England, Primary Care Network Workforce and Patients Registered at a GP Practice; MHCLG, English Indices of Deprivation 2025; OHID, Fingertips',
 }

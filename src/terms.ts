@@ -5,6 +5,16 @@ export const terms = {
     meaning:
       'Hours worked, counted in full-time jobs of 37.5 hours a week: two half-time posts make one.',
   },
+  linkWorker: {
+    term: 'Link worker',
+    meaning:
+      'Somebody who helps a person to find activities and support. From April 2023 the figures include link workers who are mental health practitioners.',
+  },
+  rate: {
+    term: 'Link workers per 100,000 patients',
+    meaning:
+      'Full-time equivalents for every 100,000 patients registered with GP practices. Patients are counted at the time nearest to the census for which list sizes are in hand; the table to download says when.',
+  },
   network: {
     term: 'Primary care network',
     meaning: 'A group of neighbouring GP practices that share staff such as link workers.',

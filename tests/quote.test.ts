@@ -108,7 +108,7 @@ describe('caveats inside the sentences', () => {
     ['the target of 900,000', /900,000/, /over five years.*press reports.*appointments a year/],
     ['an estimate', /1\.3 million/, /estimated .* sample/],
     ['figures of the press', /407,117|, 20% had/, /as reported by NationalWorld/],
-    ['the share of the study’s refusals', /study of GP records, whose/, /does not say what/],
+    ['the share of the study’s refusals', /study of GP records whose/, /does not say what/],
     ['a comparison of fifths of networks', /those in the least/, /average over the areas/],
   ])('%s are never quoted without theirs', (_, subject, caveat) => {
     expect(about(subject)).not.toEqual([])

@@ -91,10 +91,13 @@ export default defineAreaCharts({
       title(points: readonly Point[]) {
         const latest = latestOf(points)
         const own = rate(latest.fte_per_100000)
-        if (!nearest) return `England has ${own} link workers for every 100,000 patients`
-        const england = rate(latest['england_per_100000'])
-        if (own === england) return `${place}: link workers per patient as in England`
-        return `${place}: ${Number(own) > Number(england) ? 'more' : 'fewer'} link workers per patient than England`
+        if (!nearest) return `England has ${own} recorded link workers for every 100,000 patients`
+        const difference = Number(own) - Number(rate(latest['england_per_100000']))
+        // A tenth is no news: networks that did not report could make up for as much.
+        if (Math.abs(difference) < 0.15) {
+          return `${place}: about England’s rate of link workers`
+        }
+        return `${place}: ${difference > 0 ? 'more' : 'fewer'} link workers per patient than England`
       },
       subtitle(points: readonly Point[]) {
         const others = around.map((other) => other.said).join(' and ')
@@ -125,10 +128,10 @@ export default defineAreaCharts({
         const unit = 'full-time link workers per 100,000 registered patients'
         const caveat = quote`; networks with ${covered} of its patients reported (${source}).`
         const now = farthest
-          ? quote`In ${to} the primary care networks of ${said} had the equivalent of ${own} ${unit}, against ${of(nearest!)} in ${nearest!.said} and ${of(farthest)} in England`
+          ? quote`In ${to} the primary care networks of ${said} recorded the equivalent of ${own} ${unit}, against ${of(nearest!)} in ${nearest!.said} and ${of(farthest)} in England`
           : nearest
-            ? quote`In ${to} the primary care networks of ${said} had the equivalent of ${own} ${unit}, against ${of(nearest)} in England`
-            : quote`In ${to} the primary care networks of England had the equivalent of ${own} ${unit}`
+            ? quote`In ${to} the primary care networks of ${said} recorded the equivalent of ${own} ${unit}, against ${of(nearest)} in England`
+            : quote`In ${to} the primary care networks of England recorded the equivalent of ${own} ${unit}`
         return [
           { text: now.text + caveat.text, cited: [...now.cited, ...caveat.cited] },
           quote`In ${inEngland} the number of full-time equivalent link workers per 100,000 registered patients went from ${then} in ${from}, when networks with ${coveredThen} of its patients reported, to ${own} in ${to}, when networks with ${covered} did, so part of the ${Number(own.words) < Number(then.words) ? 'change' : 'rise'} is better reporting (${source}).`,
@@ -140,7 +143,7 @@ export default defineAreaCharts({
         'Rates count all registered patients of an area, also those of networks that did not report.',
         'Where figures are missing for more than a year the line is open; over shorter gaps it is dashed.',
       ],
-      definitions: [terms.fullTimeEquivalent, terms.network],
+      definitions: [terms.linkWorker, terms.rate, terms.fullTimeEquivalent, terms.network],
       credit: `${source}, NHS Payments to General Practice and Patients Registered at a GP Practice`,
     }
   },

@@ -30,7 +30,7 @@ const source =
   'MHCLG, English Indices of Deprivation 2025; OHID, Fingertips; NHS England, Patients Registered at a GP Practice'
 
 const ecological =
-  'A practice’s deprivation is an average over the areas where its patients live. It says nothing of a single patient.'
+  'A practice’s deprivation is an average over the areas where its patients live. It says nothing about a single patient.'
 
 /** A share in whole per cent; a small one with a decimal, so that little does not read as none. */
 const whole = (share: number) => formatPercent(share, share > 0 && share < 0.01 ? 1 : 0)

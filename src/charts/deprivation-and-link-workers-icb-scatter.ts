@@ -27,7 +27,7 @@ type Point = {
 }
 
 const source =
-  'NHS England, Primary Care Network Workforce; MHCLG, English Indices of Deprivation 2025'
+  'NHS England, Primary Care Network Workforce; MHCLG, Indices of Deprivation 2025; OHID, Fingertips'
 
 const decimal = (value: number) => formatDecimal(value, 1)
 const rate = (point: Point) => cite(point, 'fte_per_100000', decimal)
@@ -79,17 +79,17 @@ export default defineChart({
     const month = cite(all, 'census', formatMonth)
     const [most, least] = [icbs(points)[0]!, icbs(points).at(-1)!]
     return [
-      quote`Across England’s integrated care boards in ${month}, the number of full-time equivalent link workers per 100,000 registered patients differed by ${citeSlope(all, 'slope')} where the mean IMD 2025 score was ten points higher (95% interval ${citeSlope(all, 'slope_lower')} to ${citeSlope(all, 'slope_upper')}; a minus means fewer), which is about areas and not about single patients (${source}).`,
+      quote`Across England’s integrated care boards in ${month}, full-time equivalent link workers per 100,000 registered patients differed on average by ${citeSlope(all, 'slope')} where the mean IMD 2025 score was ten points higher (95% interval ${citeSlope(all, 'slope_lower')} to ${citeSlope(all, 'slope_upper')}; a minus means fewer), which is about areas, not about single patients (${source}).`,
       quote`In ${month} the integrated care board of England with the highest mean IMD 2025 score, ${cite(most, 'area')} (${score(most)}), had ${rate(most)} full-time equivalent link workers per 100,000 registered patients, the one with the lowest, ${cite(least, 'area')} (${score(least)}), ${rate(least)}; a score is an average over the areas where patients live (${source}).`,
     ]
   },
   notes: [
-    'A deprived area is not a deprived patient, and a rate of staff says nothing on who sees them (the ecological fallacy).',
+    'A deprived area is not a deprived patient, and a rate of staff says nothing about who sees them (the ecological fallacy).',
     'The line weights each ICB by its patients; its interval comes from 2,000 bootstrap draws of ICBs.',
     'It does not say that one thing leads to the other.',
     'Rates count all patients of an area, also those of networks that did not report.',
   ],
-  definitions: [terms.slope, terms.interval, terms.fullTimeEquivalent, terms.icb],
+  definitions: [terms.slope, terms.interval, terms.rate, terms.fullTimeEquivalent, terms.icb],
   credit:
     'NHS England, Primary Care Network Workforce and Patients Registered at a GP Practice; MHCLG, English Indices of Deprivation 2025; OHID, Fingertips',
 })

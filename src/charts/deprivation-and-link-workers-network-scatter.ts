@@ -28,7 +28,7 @@ type Point = {
 }
 
 const source =
-  'NHS England, Primary Care Network Workforce; MHCLG, English Indices of Deprivation 2025'
+  'NHS England, Primary Care Network Workforce; MHCLG, Indices of Deprivation 2025; OHID, Fingertips'
 
 const decimal = (value: number) => formatDecimal(value, 1)
 const all = (points: readonly Point[]) => points[0]!
@@ -90,7 +90,7 @@ export default defineChart({
   describe(points) {
     const whole = all(points)
     const most = bands(points).reduce((a, b) => (b.networks > a.networks ? b : a))
-    return `A scatter chart of ${formatCount(whole.networks)} networks, counted in ${bands(points).length} cells. Most, ${most.networks}, have a score of ${between(most.score_from, most.score_to)} and ${between(most.rate_from, most.rate_to)} link workers per 100,000 patients; ${formatCount(withNone(points))} reported none. ${describeSlope(whole)} ${formatCount(silent(points))} networks did not report.`
+    return `A scatter chart of ${formatCount(whole.networks)} networks, counted in ${bands(points).length} cells. The fullest, with ${most.networks}, is at a score of ${between(most.score_from, most.score_to)} and ${between(most.rate_from, most.rate_to)} link workers per 100,000 patients; ${formatCount(withNone(points))} reported none. ${describeSlope(whole)} ${formatCount(silent(points))} networks did not report.`
   },
   sentences(points) {
     const whole = all(points)
@@ -98,19 +98,19 @@ export default defineChart({
     const missing = points.find(({ group }) => group === 'not reported')
     const others = missing
       ? [
-          quote`In ${month} ${cite(missing, 'networks', formatCount)} primary care networks in England did not report their staff, beside ${cite(whole, 'networks', formatCount)} that did and had ${cite(whole, 'fte_per_100000', (value) => decimal(value!))} full-time equivalent link workers per 100,000 patients together (${source}).`,
+          quote`In ${month}, ${cite(missing, 'networks', formatCount)} primary care networks in England did not report their staff, beside ${cite(whole, 'networks', formatCount)} that did and recorded ${cite(whole, 'fte_per_100000', (value) => decimal(value!))} full-time equivalent link workers per 100,000 patients together (${source}).`,
         ]
       : []
     return [
-      quote`Across the ${cite(whole, 'networks', formatCount)} primary care networks of England that reported in ${month}, the number of full-time equivalent link workers per 100,000 patients differed by ${citeSlope(whole, 'slope')} where the mean IMD 2025 score was ten points higher (95% interval ${citeSlope(whole, 'slope_lower')} to ${citeSlope(whole, 'slope_upper')}; a minus means fewer), which is about networks and not about single patients (${source}).`,
+      quote`Across the ${cite(whole, 'networks', formatCount)} primary care networks of England that reported in ${month}, full-time equivalent link workers per 100,000 patients differed on average by ${citeSlope(whole, 'slope')} where the mean IMD 2025 score was ten points higher (95% interval ${citeSlope(whole, 'slope_lower')} to ${citeSlope(whole, 'slope_upper')}; a minus means fewer), which is about networks, not about single patients (${source}).`,
       ...others,
     ]
   },
   notes: [
-    'A network in a deprived place is not a deprived patient, and a rate of staff says nothing on who sees them (the ecological fallacy).',
+    'A network in a deprived place is not a deprived patient, and a rate of staff says nothing about who sees them (the ecological fallacy).',
     'Networks are counted in cells of five points by two link workers; the outer cells are open, so the top row holds every higher rate. Networks that reported none have a row of their own; those that did not report are not drawn.',
     'The line fits the networks themselves, weighted by patients; its interval comes from 2,000 bootstrap draws of networks.',
-    'It does not say that one thing leads to the other. Every network is in the table area-deprivation on the data page.',
+    'It does not say that one thing leads to the other. Every network is in the table “Deprivation and link workers by area” on the data page.',
   ],
   definitions: [terms.slope, terms.interval, terms.network, terms.fullTimeEquivalent],
   credit:

@@ -19,7 +19,8 @@ type Point = {
   reporting_share: number
 }
 
-const source = 'NHS England, Primary Care Network Workforce; Index of Multiple Deprivation 2025'
+const source =
+  'NHS England, Primary Care Network Workforce; MHCLG, Indices of Deprivation 2025; OHID, Fingertips'
 
 const rate = (value: number) => formatDecimal(value, 1)
 const mostDeprived = (points: readonly Point[]) => points[0]!
@@ -73,15 +74,15 @@ export default defineChart({
     const rates = points.map(citeRate)
     return [
       quote`In ${month} primary care networks in England’s most deprived fifth had the equivalent of ${citeRate(most)} full-time link workers per 100,000 registered patients, those in the least deprived fifth ${citeRate(least)}; a network’s deprivation is an average over the areas where its patients live (${source}).`,
-      quote`From the most to the least deprived fifth of primary care networks in England, there were ${rates[0]!}, ${rates[1]!}, ${rates[2]!}, ${rates[3]!} and ${rates[4]!} full-time equivalent link workers per 100,000 registered patients in ${month}, which says nothing on who sees them (${source}).`,
+      quote`From the most to the least deprived fifth of primary care networks in England, there were ${rates[0]!}, ${rates[1]!}, ${rates[2]!}, ${rates[3]!} and ${rates[4]!} full-time equivalent link workers per 100,000 registered patients in ${month}, which says nothing about who sees them (${source}).`,
       quote`In ${month} the networks that reported their link workers held ${citeReporting(most)} of the patients in the most deprived fifth of primary care networks in England and ${citeReporting(least)} in the least deprived (${source}).`,
     ]
   },
   notes: [
-    'A network in a deprived fifth is an average over the areas where its patients live. It is not a deprived patient, and a rate of staff says nothing on who sees them.',
+    'A network in a deprived fifth is an average over the areas where its patients live. It is not a deprived patient, and a rate of staff says nothing about who sees them.',
     'The rate counts the patients of all networks of a fifth, also of the few that did not report.',
   ],
-  definitions: [terms.fifthOfNetworks, terms.fullTimeEquivalent],
+  definitions: [terms.fifthOfNetworks, terms.rate, terms.fullTimeEquivalent],
   credit:
     'NHS England, Primary Care Network Workforce and Patients Registered at a GP Practice; MHCLG, English Indices of Deprivation 2025; OHID, Fingertips',
 })

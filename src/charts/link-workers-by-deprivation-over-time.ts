@@ -25,7 +25,8 @@ type Point = {
   reporting_share: number
 }
 
-const source = 'NHS England, Primary Care Network Workforce; Index of Multiple Deprivation 2019'
+const source =
+  'NHS England, Primary Care Network Workforce; MHCLG, Indices of Deprivation 2019; OHID, Fingertips'
 
 const rate = (value: number) => formatDecimal(value, 1)
 const fifthsOf = (points: readonly Point[]) =>
@@ -93,7 +94,7 @@ export default defineChart({
     'One edition of the deprivation index serves the whole line. With the edition of 2025 some networks change their fifth; the chart of the latest census uses that edition.',
     'A network in a deprived fifth is an average over the areas where its patients live. It is not a deprived patient.',
   ],
-  definitions: [terms.fifthOfNetworks, terms.fullTimeEquivalent],
+  definitions: [terms.fifthOfNetworks, terms.linkWorker, terms.rate, terms.fullTimeEquivalent],
   credit:
     'NHS England, Primary Care Network Workforce, NHS Payments to General Practice and Patients Registered at a GP Practice; MHCLG and OHID, English Indices of Deprivation 2019 by practice',
 })

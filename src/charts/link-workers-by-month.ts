@@ -77,8 +77,8 @@ export default defineChart({
   title(points) {
     const peak = peakOf(points)
     return peak === latestOf(points)
-      ? 'Link workers have multiplied, and there have never been more of them'
-      : `Link workers multiplied until ${formatMonth(peak.census)}, then slipped`
+      ? 'Recorded link workers have multiplied, and there have never been more of them'
+      : `Recorded link workers multiplied until ${formatMonth(peak.census)}, then slipped`
   },
   subtitle: (points) =>
     `Full-time equivalent link workers in primary care networks, England, ${formatMonth(firstOf(points).census)} to ${formatMonth(latestOf(points).census)}`,
@@ -102,7 +102,7 @@ export default defineChart({
         : [
             quote`The number of full-time equivalent link workers in England’s primary care networks, which from April 2023 includes mental health practitioners in that role, peaked at ${citeFte(peak)} in ${citeMonth(peak)} and was ${citeFte(latest)} in ${citeMonth(latest)} (${source}).`,
           ]),
-      quote`Primary care networks in England recorded ${citeFte(first)} full-time equivalent link workers in ${citeMonth(first)}, when ${citeRecorded(first)} of networks sent figures, and ${citeFte(latest)} in ${citeMonth(latest)}, when ${citeRecorded(latest)} did, so part of the rise is better reporting (${source}).`,
+      quote`Primary care networks in England recorded ${citeFte(first)} full-time equivalent link workers in ${citeMonth(first)}, when ${citeRecorded(first)} of networks sent figures, and ${citeFte(latest)} in ${citeMonth(latest)}, when ${citeRecorded(latest)} did, so part of the rise is better reporting; from April 2023 the figures include mental health practitioners in that role (${source}).`,
     ]
   },
   notes: [

@@ -77,7 +77,7 @@ export default defineChart({
   title(points) {
     const regions = latestOfRegions(points)
     const [highest, lowest] = [regions[0]!, regions.at(-1)!]
-    return `${highest.area} has the most link workers for its patients, ${lowest.area} the fewest`
+    return `${highest.area} records the most link workers for its patients, ${lowest.area} the fewest`
   },
   subtitle: (points) =>
     `Full-time equivalent link workers per 100,000 registered patients, NHS regions and England (grey), ${formatMonth(points[0]!.census)} to ${formatMonth(latestOf(points)[0]!.census)}`,
@@ -99,16 +99,18 @@ export default defineChart({
     const england = byArea(points)[0]!.series
     const [first, latest] = [england[0]!, england.at(-1)!]
     return [
-      quote`In ${citeMonth(highest)} the number of full-time equivalent link workers per 100,000 registered patients ranged from ${citeRate(lowest)} (${cite(lowest, 'area')}) to ${citeRate(highest)} (${cite(highest, 'area')}) across the NHS regions of England, patients of networks that did not report included (${source}).`,
-      quote`England had ${citeRate(first)} full-time equivalent link workers per 100,000 registered patients in ${citeMonth(first)}, when networks with ${citeCovered(first)} of patients reported, and ${citeRate(latest)} in ${citeMonth(latest)}, when networks with ${citeCovered(latest)} did, so part of the rise is better reporting (${source}).`,
+      quote`In ${citeMonth(highest)} the number of recorded full-time equivalent link workers per 100,000 registered patients ranged from ${citeRate(lowest)} (${cite(lowest, 'area')}) to ${citeRate(highest)} (${cite(highest, 'area')}) across the NHS regions of England, patients of networks that did not report included (${source}).`,
+      quote`In England networks recorded ${citeRate(first)} full-time equivalent link workers per 100,000 registered patients in ${citeMonth(first)}, when networks with ${citeCovered(first)} of patients reported, and ${citeRate(latest)} in ${citeMonth(latest)}, when networks with ${citeCovered(latest)} did, so part of the rise is better reporting (${source}).`,
     ]
   },
   notes: [
     'Part of the early growth is reporting: the strips show how many patients were in networks that sent figures.',
     'Where figures by region are missing for more than a year the line is open; over shorter gaps it is dashed. June 2022 is not in hand either.',
-    'Rates count all registered patients of a region, also those of networks that did not report.',
+    'Rates count all registered patients of a region, also those of networks that did not report. Where two regions lie close, those networks could put them in another order; the page of each region says which places it can have.',
   ],
   definitions: [
+    terms.linkWorker,
+    terms.rate,
     terms.fullTimeEquivalent,
     { term: 'NHS region', meaning: 'One of the seven areas in which NHS England is organised.' },
   ],

@@ -22,7 +22,7 @@ type Point = {
 }
 
 const source =
-  'NHS England, Primary Care Network Workforce; MHCLG, English Indices of Deprivation 2025'
+  'NHS England, Primary Care Network Workforce; MHCLG, Indices of Deprivation 2025; OHID, Fingertips'
 
 const percent = (value: number) => formatPercent(value, 1)
 const share = (point: Point, column: 'fte_share' | 'fte_share_lower' | 'fte_share_upper') =>
@@ -52,7 +52,7 @@ export default defineChart({
     ),
   key: ['fifth'],
   columns: {
-    fifth_name: { label: 'Fifth of patients' },
+    fifth_name: { label: 'Fifth of networks' },
     fifth: { label: 'Fifth (1 = most deprived)' },
     patients_share: { label: 'Share of patients', ...written, drawn: true },
     fte_share: { label: 'Share of link workers (full-time equivalent)', ...written, drawn: true },
@@ -62,25 +62,25 @@ export default defineChart({
   },
   title(points) {
     const [most, least] = [points[0]!, points.at(-1)!]
-    return `The most deprived fifth of patients has ${formatPercent(most.fte_share)} of link workers, the least ${formatPercent(least.fte_share)}`
+    return `The most deprived fifth of networks has ${formatPercent(most.fte_share)} of link workers, the least deprived ${formatPercent(least.fte_share)}`
   },
   subtitle: (points) =>
-    `Share of link workers (full-time equivalent) by deprivation fifth of patients of primary care networks that reported (IMD 2025), with 95% intervals, England, ${formatMonth(points[0]!.census)}`,
+    `Share of link workers (full-time equivalent) by deprivation fifth of primary care networks that reported (IMD 2025), with 95% intervals, England, ${formatMonth(points[0]!.census)}`,
   draw,
   describe: (points) =>
-    `A dot chart of the share of link workers in each deprivation fifth, each of which has about a fifth of patients: ${points.map((point) => `${point.fifth_name} ${percent(point.fte_share)} (95% interval ${percent(point.fte_share_lower)} to ${percent(point.fte_share_upper)})`).join(', ')}.`,
+    `A dot chart of the share of link workers in each deprivation fifth of networks, each of which has about a fifth of patients: ${points.map((point) => `${point.fifth_name} ${percent(point.fte_share)} (95% interval ${percent(point.fte_share_lower)} to ${percent(point.fte_share_upper)})`).join(', ')}.`,
   sentences(points) {
     const [most, least] = [points[0]!, points.at(-1)!]
     const month = cite(most, 'census', formatMonth)
     return [
-      quote`In ${month} the primary care networks of England’s most deprived fifth of patients had ${share(most, 'fte_share')} of full-time equivalent link workers (95% interval ${share(most, 'fte_share_lower')} to ${share(most, 'fte_share_upper')}) for ${patients(most)} of patients; a network’s deprivation is an average over the areas where its patients live (${source}).`,
-      quote`In ${month} the primary care networks of England’s least deprived fifth of patients had ${share(least, 'fte_share')} of full-time equivalent link workers (95% interval ${share(least, 'fte_share_lower')} to ${share(least, 'fte_share_upper')}) for ${patients(least)} of patients, which says nothing on who sees them (${source}).`,
+      quote`In ${month} primary care networks in England’s most deprived fifth had ${share(most, 'fte_share')} of full-time equivalent link workers (95% interval ${share(most, 'fte_share_lower')} to ${share(most, 'fte_share_upper')}) for ${patients(most)} of the patients of networks that reported; a network’s deprivation is an average over the areas where its patients live (${source}).`,
+      quote`In ${month} primary care networks in England’s least deprived fifth had ${share(least, 'fte_share')} of full-time equivalent link workers (95% interval ${share(least, 'fte_share_lower')} to ${share(least, 'fte_share_upper')}) for ${patients(least)} of the patients of networks that reported, which says nothing about who sees them (${source}).`,
     ]
   },
   notes: [
     'Only networks that reported are counted, workers and patients alike. They are sorted by deprivation and cut into five groups of about as many patients.',
     'The intervals come from 2,000 bootstrap draws of networks, each cut into fifths again; they do not allow for errors of reporting.',
-    'A network in a deprived fifth is not a deprived patient, and a share of staff says nothing on who sees them or on how much people need.',
+    'A network in a deprived fifth is not a deprived patient, and a share of staff says nothing about who sees them or how much people need.',
   ],
   definitions: [terms.fifthOfNetworks, terms.interval, terms.fullTimeEquivalent],
   credit:

@@ -48,7 +48,7 @@ const citePeriod = (point: Point) => cite(point, 'period')
 const sentenceOf: Record<string, (first: Point, latest: Point) => Sentence> = {
   'GP records study'(first, latest) {
     const [from, to] = [citeShare(first), citeShare(latest)]
-    return quote`Refusals of social prescribing in England ${movement(from, to)} from ${from} in ${citePeriod(first)} to ${to} in ${citePeriod(latest)} in a study of GP records, whose abstract does not say what they are a share of (Bu and others, Lancet Public Health 2025).`
+    return quote`The share of refusals of social prescribing in England ${movement(from, to)} from ${from} in ${citePeriod(first)} to ${to} in ${citePeriod(latest)} in a study of GP records whose abstract does not say what it is a share of (Bu and others, Lancet Public Health 2025).`
   },
   'NHS practice returns': (_, latest) =>
     quote`Of the patients whom GP practices reported in ${citePeriod(latest)} as referred to social prescribing or as having declined it, in England as far as is known, ${citeShare(latest)} had declined (NHS Digital figures as reported by NationalWorld).`,
@@ -90,11 +90,11 @@ export default defineChart({
     const series = bySource(points).filter(({ length }) => length > 1)
     const falling = series.every((each) => each.at(-1)!.refused_share < each[0]!.refused_share)
     return falling
-      ? `Refusals have fallen in ${series.length === 2 ? 'both sources that count' : 'every source that counts'} them over time`
+      ? `The share of refusals has fallen in ${series.length === 2 ? 'both sources that follow' : 'every source that follows'} it over time`
       : 'Refusals by source: what each of them counts'
   },
   subtitle: () =>
-    'Share of offers or referrals to social prescribing that were refused, England. Each source counts something else: compare within a panel, not across',
+    'Refusals of social prescribing as a share of what each source counts, England. No two count the same: compare within a panel, not across',
   draw,
   describe: (points) =>
     `Small charts on one scale, one for each of ${formatSmall(bySource(points).length)} sources. ${clauses(points).join('; ')}. Points of different sources are not joined.`,

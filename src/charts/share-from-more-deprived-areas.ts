@@ -45,9 +45,7 @@ export default defineChart({
   },
   title(points) {
     const { first, latest } = ends(points)
-    return latest.share > first.share
-      ? 'More of those referred now live in more deprived areas'
-      : 'Fewer of those referred now live in more deprived areas'
+    return `The share of patients from more deprived areas has ${latest.share > first.share ? 'risen' : 'fallen'}`
   },
   subtitle(points) {
     const { first, latest } = ends(points)
@@ -77,7 +75,7 @@ export default defineChart({
   },
   notes: [
     'The abstract does not define “more deprived”. If it means the two most deprived fifths of areas, the latest figure is close to their share of all people; if it means the most deprived fifth, it is about double. So the chart does not show that poorer areas are over-represented.',
-    'Only the first and the last year are printed in the abstract; the dashed line joins them and says nothing of the years between.',
+    'Only the first and the last year are printed in the abstract; the dashed line joins them and says nothing about the years between.',
   ],
   definitions: [terms.deprivationIndex],
   credit: `${source}; population: MHCLG, English Indices of Deprivation 2019`,

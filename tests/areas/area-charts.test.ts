@@ -83,10 +83,10 @@ describe('link workers in an area', () => {
     expect(linkWorkers.covers(board, [])).toBe(false)
   })
 
-  test('says whether there are more or fewer than in England, by what is read', () => {
-    expect(title(4.32)).toMatch(/as in England$/)
-    expect(title(4.4)).toMatch(/more link workers/)
-    expect(title(4.2)).toMatch(/fewer link workers/)
+  test('says whether there are more or fewer than in England, but makes no news of a tenth', () => {
+    for (const near of [4.2, 4.32, 4.4]) expect(title(near)).toMatch(/about England’s rate/)
+    expect(title(4.5)).toMatch(/more link workers/)
+    expect(title(4.1)).toMatch(/fewer link workers/)
   })
 })
 

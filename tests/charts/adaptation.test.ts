@@ -60,7 +60,7 @@ describe('link workers by month', () => {
   test('says that there have never been more when the newest census is the peak', () => {
     const { chart, points, wrong } = adapt(id, (rows) => [...rows, censusAt(rows, '2026-09', 3105)])
     expect(chart.title(points)).toBe(
-      'Link workers have multiplied, and there have never been more of them',
+      'Recorded link workers have multiplied, and there have never been more of them',
     )
     expect(chart.describe(points)).toContain('to 3,105 in September 2026, the highest so far')
     expect(wrong).toEqual([])
