@@ -70,6 +70,7 @@ async function run(
       { comparedWith, before, after, changes, reasons, imported, findings },
       { folder: output, picturesAt },
     )
+    console.log(`the report is in ${output}`)
   } else {
     console.log(
       json ? JSON.stringify(changes, null, 2) : writeReport(changes, comparedWith, { reasons }),

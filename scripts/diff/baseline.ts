@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseCsv } from '../../src/csv.ts'
@@ -7,6 +6,7 @@ import type { Table } from '../../src/table.ts'
 import { registerRow, type RegisterRow } from '../register.ts'
 import { readRecords, storedPath } from '../release/check-records.ts'
 import { readRelease } from '../release/read-release.ts'
+import { openCommit } from './commit.ts'
 import { statesAt } from './table-states.ts'
 
 /** A state that the data folder is compared with. */
@@ -19,15 +19,16 @@ export interface Baseline {
 
 /**
  * A data folder as a commit has it.
- * @throws when git does not know the commit
+ * @throws when the commit cannot be read
  */
 export function readCommit(ref: string, data: string, declared: readonly Table[]): Baseline {
-  const tables = statesAt(ref, data, declared)
-  const git = (...args: string[]) =>
-    execFileSync('git', args, { cwd: data, encoding: 'utf8', maxBuffer: 1 << 28 })
-  const isThere = git('ls-tree', '--name-only', ref, 'register.csv') !== ''
-  const register = isThere ? parseRegister(git('show', `${ref}:./register.csv`)) : []
-  return { name: `\`${ref}\``, tables, register }
+  const commit = openCommit(ref, data)
+  const [register] = commit.list('register.csv')
+  return {
+    name: `\`${ref}\``,
+    tables: statesAt(commit, declared),
+    register: register ? parseRegister(commit.read(register)) : [],
+  }
 }
 
 /**

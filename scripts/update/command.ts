@@ -58,7 +58,6 @@ export async function runUpdate(args: string[], surroundings: Surroundings): Pro
     // Figures that vanished make the comparison end with 1; its report says so, which is what a reader needs.
     await runScript('diff.ts', [values.since, '--data', data, ...place], surroundings)
     if (!existsSync(join(output, 'report.md'))) return 1
-    print(`the report is in ${output}`)
   }
   return isComplete ? 0 : 1
 }

@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process'
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -57,6 +57,21 @@ describe('npm run data:diff', { timeout: 60_000 }, () => {
 
   it('says what to give for a commit that git does not know', () => {
     expect(command('no-such-branch')).toMatchObject({ status: 1 })
-    expect(command('no-such-branch').stderr).toContain('no such commit; give a branch, a tag')
+    expect(command('no-such-branch').stderr).toMatch(
+      /^data:diff: no-such-branch: cannot be read: .+; give a branch, a tag or a hash/,
+    )
+  })
+
+  it('says without a repository what can be done without one', () => {
+    renameSync(join(data, '.git'), join(data, 'not-git'))
+    const { status, stderr } = command()
+    renameSync(join(data, 'not-git'), join(data, '.git'))
+    expect(status).toBe(1)
+    expect(stderr).toMatch(/not a git repository.*; .*npm run data:diff -- --release\n$/)
+  })
+
+  it('says where the report is', () => {
+    const report = join(data, 'report')
+    expect(command('--output', report).stdout).toBe(`the report is in ${report}\n`)
   })
 })
