@@ -17,7 +17,7 @@ type Names = string | readonly string[]
 const downloadAgain = 'check the delimiter of the download'
 const takeAsPublished = 'take the file as published, not one saved again by a spreadsheet'
 
-/** Words; runs of spaces are folded, and something must be left. */
+/** Words; runs of spaces and of characters that are not to be seen are folded, and something must be left. */
 export function text(names: Names): Column<string> {
   return {
     names: [names].flat(),
@@ -98,22 +98,19 @@ export function suppressibleCount(names: Names): Column<number | 'suppressed'> {
   }
 }
 
-/** A day written `2026-07-01`, `20260701` or `01Jul2026`; read as `YYYY-MM-DD`. */
+/** A day written `2026-07-01`, `20260701`, `01Jul2026`, `01JUL2026` or `01-Jul-26`; read as `YYYY-MM-DD`. */
 export function day(names: Names): Column<string> {
   return {
     names: [names].flat(),
     expected: 'a day such as 2026-07-01',
     advice: takeAsPublished,
     parse(cell) {
-      const value = cell
-        .trim()
-        .replace(/^(\d{4})(\d{2})(\d{2})$/, '$1-$2-$3')
-        .replace(
-          /^(\d{2})([A-Z][a-z]{2})(\d{4})$/,
-          (_, date: string, month: string, year: string) =>
-            `${year}-${String(months.indexOf(month) + 1).padStart(2, '0')}-${date}`,
-        )
-      return isDay(value) ? value : undefined
+      const value = cell.trim().replace(/^(\d{4})(\d{2})(\d{2})$/, '$1-$2-$3')
+      const [, date, name = '', year] = /^(\d{2})-?([a-z]{3})-?(\d{4}|\d{2})$/i.exec(value) ?? []
+      if (year === undefined) return isDay(value) ? value : undefined
+      const month = months.indexOf(name.toLowerCase()) + 1
+      const spelled = `${year.padStart(4, '20')}-${String(month).padStart(2, '0')}-${date}`
+      return isDay(spelled) ? spelled : undefined
     },
   }
 }
@@ -147,10 +144,13 @@ export function isDay(value: string): boolean {
   return !Number.isNaN(time) && new Date(time).toISOString().startsWith(`${value}T`)
 }
 
-const months = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ')
+const months = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ')
+
+/** Spaces, and what is not to be seen: control characters, of which XML takes none, and marks of direction. */
+const blanks = /[\s\p{Cc}\p{Cf}]+/gu
 
 function fold(cell: string): string {
-  return cell.replace(/\s+/g, ' ').trim()
+  return cell.replace(blanks, ' ').trim()
 }
 
 function parseNumber(cell: string): number | undefined {

@@ -29,12 +29,14 @@ const row = z.object({
 
 type Row = z.infer<typeof row>
 
-/** Kinds of organisations as the ages file names them. */
+/** Kinds of organisations as the ages file names them; to June 2022 there were CCGs and STPs. */
 const kinds = {
   GP: 'practice',
   PCN: 'network',
   SUB_ICB_LOCATION_CODE: 'sub-icb',
+  CCG: 'sub-icb',
   ICB: 'icb',
+  STP: 'icb',
   'Comm Region': 'region',
 } as const satisfies Record<string, Level>
 
@@ -48,12 +50,12 @@ const layouts = {
       practice: code('PRACTICE_CODE', codeForms.practice, 'A81001'),
       network: code('PCN_CODE', /^U(\d{5})?$/, 'U12345, or U for none'),
       networkName: text('PCN_NAME'),
-      subIcb: code('SUB_ICB_LOCATION_CODE', codeForms.area, '16C'),
-      subIcbName: text('SUB_ICB_LOCATION_NAME'),
-      subIcbOns: code('ONS_SUB_ICB_LOCATION_CODE', /^E38\d{6}$/, 'E38000247'),
-      icb: code('ICB_CODE', codeForms.area, 'QHM'),
-      icbName: text('ICB_NAME'),
-      icbOns: code('ONS_ICB_CODE', /^E54\d{6}$/, 'E54000050'),
+      subIcb: code(['SUB_ICB_LOCATION_CODE', 'CCG_CODE'], codeForms.area, '16C'),
+      subIcbName: text(['SUB_ICB_LOCATION_NAME', 'CCG_NAME']),
+      subIcbOns: code(['ONS_SUB_ICB_LOCATION_CODE', 'ONS_CCG_CODE'], /^E38\d{6}$/, 'E38000247'),
+      icb: code(['ICB_CODE', 'STP_CODE'], codeForms.area, 'QHM'),
+      icbName: text(['ICB_NAME', 'STP_NAME']),
+      icbOns: code(['ONS_ICB_CODE', 'ONS_STP_CODE'], /^E54\d{6}$/, 'E54000050'),
       region: code('COMM_REGION_CODE', codeForms.area, 'Y63'),
       regionName: text('COMM_REGION_NAME'),
       regionOns: code('ONS_COMM_REGION_CODE', /^E40\d{6}$/, 'E40000012'),
@@ -65,7 +67,15 @@ const layouts = {
     member: /quin-age.*\.csv$/i,
     columns: {
       date: day('EXTRACT_DATE'),
-      kind: choice('ORG_TYPE', ['GP', 'PCN', 'SUB_ICB_LOCATION_CODE', 'ICB', 'Comm Region']),
+      kind: choice('ORG_TYPE', [
+        'GP',
+        'PCN',
+        'SUB_ICB_LOCATION_CODE',
+        'CCG',
+        'ICB',
+        'STP',
+        'Comm Region',
+      ]),
       code: code('ORG_CODE', /^[A-Z0-9]{1,6}$/, 'A81001'),
       sex: orBlank(text('SEX')),
       age: orBlank(text('AGE_GROUP_5')),

@@ -73,16 +73,36 @@ describe('a column of an official file', () => {
     expect(suppressibleCount('X').parse('0')).toBe(0)
   })
 
-  it.each(['2026-07-01', '20260701', '01Jul2026', ' 01Jul2026 '])('reads the day %j', (cell) => {
+  it('reads no character that is not to be seen, such as those that XML refuses', () => {
+    expect(text('X').parse('EAST\u0007\u202E\u0000 PCN\uFEFF')).toBe('EAST PCN')
+    expect(text('X').parse('\u200B')).toBeUndefined()
+  })
+
+  it.each([
+    '2026-07-01',
+    '20260701',
+    '01Jul2026',
+    ' 01Jul2026 ',
+    '01JUL2026',
+    '01-Jul-26',
+    '01-jul-2026',
+  ])('reads the day %j', (cell) => {
     expect(day('X').parse(cell)).toBe('2026-07-01')
   })
 
-  it.each(['2026-02-30', '31Jun2026', '01Foo2026', '2026-07', '01/07/2026', ''])(
-    'takes %j for no day',
-    (cell) => {
-      expect(day('X').parse(cell)).toBeUndefined()
-    },
-  )
+  it.each([
+    '2026-02-30',
+    '31Jun2026',
+    '01Foo2026',
+    '31-Jun-26',
+    '01-Foo-26',
+    '01Jul026',
+    '2026-07',
+    '01/07/2026',
+    '',
+  ])('takes %j for no day', (cell) => {
+    expect(day('X').parse(cell)).toBeUndefined()
+  })
 
   it('reads a blank and `NULL` as nothing where a cell may be blank', () => {
     expect(blankable(count('X')).parse('')).toBeNull()

@@ -61,6 +61,24 @@ describe('gp-registrations', () => {
     ])
   })
 
+  it('reads the files of CCGs and STPs, before there were ICBs', async () => {
+    const old = (file: string) =>
+      file
+        .replaceAll('SUB_ICB_LOCATION', 'CCG')
+        .replaceAll(/CCG_CODE,(?=[\w]+,ALL|[\w]+,FEM)/g, 'CCG,')
+        .replaceAll(/\bICB_(?=CODE|NAME)/g, 'STP_')
+        .replaceAll('ONS_ICB', 'ONS_STP')
+        .replaceAll(',ICB,', ',STP,')
+        .replaceAll('01Jul2026', '01APR2021')
+        .replaceAll('2026-07-01', '2021-04-01')
+    const { path, rows } = await extractOf('gp-registrations', [old(map), old(totals())])
+    expect(path).toBe('sources/gp-registrations/2021-04-01.csv')
+    expect(rows.slice(1, 3)).toEqual([
+      'icb,QAA,E54000001,North ICB,,,,Y56,123',
+      'sub-icb,01A,E38000001,North place,,,QAA,Y56,100',
+    ])
+  })
+
   it.each([
     [
       'a total that its practices do not make',
