@@ -23,15 +23,27 @@ export function networkName(published: string): string {
 }
 
 const smallWords = new Set(['and', 'at', 'by', 'in', 'of', 'on', 'the', 'to', 'up', 'upon', 'with'])
-const shortened: Record<string, string> = { CIC: 'CIC', LTD: 'Ltd', ST: 'St' }
+const shortened: Record<string, string> = { LTD: 'Ltd', ONEMK: 'OneMK', ST: 'St' }
 
-/** A name without its capitals. What has a digit or no vowel stays as it is: it is short for something. */
+/** What names of networks hold that can be read as a word but is short for several. */
+const abbreviations = new Set(
+  (
+    'APL ASOP BACHS CHAW CHOC CIC CLICK FABB FOSS GOSK HASP HIP HIPC HOSMS IGPC LIGA LOCC MPA NEL ' +
+    'PCCO SAPA SASSE SE SEOXHA TABA TASC UOS WACA WEB WHAM WISHH'
+  ).split(' '),
+)
+
+/**
+ * A name without its capitals. What is short for something keeps them: what is known to be, what has no vowel, and
+ * what is short and holds a digit or stands alone in brackets.
+ */
 function inSmallLetters(name: string): string {
   return name.replace(/[A-Z0-9+']+/g, (word, at: number) => {
     const known = shortened[word]
     if (known) return known
-    if (/\d/.test(word) || !/[AEIOUY]/.test(word)) return word
-    if (name[at - 1] === '(' && word.length <= 4) return word
+    if (abbreviations.has(word) || !/[AEIOUY]/.test(word)) return word
+    if (/\d/.test(word) && word.length <= 6) return word
+    if (name[at - 1] === '(' && name[at + word.length] === ')' && word.length <= 4) return word
     const lower = word.toLowerCase()
     return at > 0 && smallWords.has(lower)
       ? lower

@@ -1,4 +1,4 @@
-import { placeName } from './area-names.ts'
+import { inSentence, placeName } from './area-names.ts'
 import type { Area } from './areas.ts'
 import { formatCount, formatDecimal, formatMonth, formatPercent, formatSmall } from './format.ts'
 import type { RowOf } from './table.ts'
@@ -65,6 +65,8 @@ export function summary({ level, name, row, region }: Area, england: AreaRow): s
     level === 'england' || england.fte_per_100000 === null
       ? ''
       : `, against ${rate(england.fte_per_100000)} in England`
-  const where = region ? `${placeName(name)}, in the NHS region ${region.name},` : placeName(name)
-  return `In ${formatMonth(row.census)} ${where} had the equivalent of ${formatDecimal(row.fte, 1)} full-time link workers: ${rate(row.fte_per_100000)} for every 100,000 patients${compared}.`
+  const where = region
+    ? `${placeName(name)}, in the NHS region ${region.name},`
+    : inSentence({ level, name })
+  return `In ${formatMonth(row.census)} networks in ${where} recorded the equivalent of ${formatDecimal(row.fte, 1)} full-time link workers: ${rate(row.fte_per_100000)} for every 100,000 patients${compared}.`
 }

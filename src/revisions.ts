@@ -1,4 +1,4 @@
-import { placeName } from './area-names.ts'
+import { inSentence, placeName } from './area-names.ts'
 import { areas } from './areas.ts'
 import type { Chart } from './chart.ts'
 import { charts } from './charts.ts'
@@ -10,7 +10,7 @@ import { tables } from './tables.ts'
 /** A chart as its revisions name it. */
 export function getSubject(chart: Chart): Subject {
   const area = areas.find(({ code }) => code === chart.area)
-  return subjectOfChart(chart, area && placeName(area.name))
+  return subjectOfChart(chart, area && inSentence({ ...area, name: placeName(area.name) }))
 }
 
 const find = findAmong([

@@ -53,6 +53,7 @@ function nameOfId(id: string): string {
   const words = id
     .replaceAll('-', ' ')
     .replace(/\b(imd|icb|pcn|nhs)\b/g, (word) => word.toUpperCase())
+    .replace(/\bsub ICB\b/g, 'sub-ICB')
   return words.charAt(0).toUpperCase() + words.slice(1)
 }
 

@@ -26,6 +26,14 @@ describe('the name of a network', () => {
   test.each([
     ['ST AUSTELL HEALTHCARE PCN', 'St Austell Healthcare PCN'],
     ['CENTRAL & WEST (IW) PCN', 'Central & West (IW) PCN'],
+    ['COASTAL (WEST HAMPSHIRE) PCN', 'Coastal (West Hampshire) PCN'],
+    ['APL BEXLEY PCN', 'APL Bexley PCN'],
+    [
+      'FABB (FISHPONDS, AIR BALLOON & BEECHWOOD) PCN',
+      'FABB (Fishponds, Air Balloon & Beechwood) PCN',
+    ],
+    ['SWB TOGETHER4HEALTHCARE PCN', 'SWB Together4healthcare PCN'],
+    ['BRUNEL HEALTH GROUP PCN6', 'Brunel Health Group PCN6'],
     ['4PCN (BNSSG) PCN', '4PCN (BNSSG) PCN'],
     ["DEAN'S AND CENTRAL BRIGHTON PCN", "Dean's and Central Brighton PCN"],
     ['CITY - OX3+ PCN', 'City - OX3+ PCN'],

@@ -70,7 +70,7 @@ describe('the summary of an area', () => {
 
   test('says how many there are, for how many patients, and how that is in England', () => {
     expect(summary(area, england)).toBe(
-      'In June 2026 Somewhere, in the NHS region South West, had the equivalent of 42.0 full-time link workers: 4.2 for every 100,000 patients, against 4.3 in England.',
+      'In June 2026 networks in Somewhere, in the NHS region South West, recorded the equivalent of 42.0 full-time link workers: 4.2 for every 100,000 patients, against 4.3 in England.',
     )
   })
 
