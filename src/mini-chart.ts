@@ -72,23 +72,30 @@ export function drawMini(chart: MiniChart): { height: number; content: string } 
         text(width - inset, y(value) - 11, 'end', 'mini-value mini-last', format(value)),
         text(width - inset, bottom + 19, 'end', 'mini-note', ends[1]),
       ]),
-    ...(chart.coverageOf ? coverageStrip(solid, x, chart.coverageOf) : []),
+    ...(chart.coverageOf ? coverageStrip(solid, joins, x, chart.coverageOf) : []),
   ]
   const total = chart.coverageOf ? height + strip.height : height
   return { height: total, content: writeFluid({ width, height: total, shapes }) }
 }
 
-/** A strip from nothing to everything reported, open where figures are not in hand. */
-function coverageStrip(solid: MiniPoint[][], x: (month: number) => number, whole: string) {
+/** A strip from nothing to everything reported; where figures are not in hand it is open under a dashed line. */
+function coverageStrip(
+  solid: MiniPoint[][],
+  joins: MiniPoint[][],
+  x: (month: number) => number,
+  whole: string,
+) {
   const y = scaleLinear([0, 1], [strip.bottom, strip.top])
   const fill = area<MiniPoint>()
     .x(({ month }) => x(month))
     .y0(strip.bottom)
     .y1(({ coverage = 0 }) => y(coverage))
+  const edge = fill.lineY1()
   const all = solid.flat()
   const share = (point?: MiniPoint) => formatPercent(point?.coverage ?? 0)
   return [
     ...solid.map((run) => shape('path', { class: 'mini-coverage', d: fill(run) ?? '' })),
+    ...joins.map((join) => shape('path', { class: 'mini-covered-join', d: edge(join) ?? '' })),
     rule(strip.bottom, 'mini-zero'),
     text(inset, strip.bottom + 17, 'start', 'mini-note', `${share(all[0])} of ${whole}`),
     text(width - inset, strip.bottom + 17, 'end', 'mini-note', share(all.at(-1))),

@@ -25,7 +25,9 @@ export function makeSortable(table: HTMLTableElement) {
     const button = document.createElement('button')
     button.type = 'button'
     button.className = 'sort'
-    button.append(...heading.childNodes)
+    const words = document.createElement('span')
+    words.append(...heading.childNodes)
+    button.append(words)
     heading.append(button)
     button.addEventListener('click', () => {
       const isNumber = heading.classList.contains('numeric')

@@ -107,8 +107,9 @@ function marks(colour: (token: Token) => string): string {
     ...text,
     `.chart .tick,.chart .note{color:${colour('muted')}}`,
     ...colours,
-    // The lighter fifths are strong enough for marks but not for words.
-    `.chart text.deprivation-3,.chart text.deprivation-4,.chart text.deprivation-5,.chart text.context{color:${colour('muted')}}`,
+    // The lighter fifths are strong enough for marks but not for words, so the words of all five are in one plum.
+    `.chart text[class*=deprivation-]{color:${colour('deprivation-2')}}`,
+    `.chart text.context{color:${colour('muted')}}`,
     `.chart .value,.chart .label{paint-order:stroke;stroke:${colour('paper')};stroke-width:3px;stroke-linejoin:round}`,
     `.chart .grid{stroke:${colour('rule')};stroke-width:1px}`,
     `.chart .zero{stroke:${colour('ink')};stroke-width:1px}`,
