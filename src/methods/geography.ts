@@ -1,8 +1,8 @@
-import { max } from 'd3'
+import { greatest, groups, rollup, sum } from 'd3'
 import type { Level as AreaLevel, Surrounding } from '../area.ts'
 import type { gpRegistrations } from '../sources/gp-registrations.ts'
 import type { practiceLookup } from '../sources/practice-lookup.ts'
-import type { SourceRow } from '../table.ts'
+import type { Extract, SourceRow } from '../table.ts'
 
 /** The levels that statistics are given for, from the whole to the parts. */
 export const levels = ['england', 'region', 'icb', 'sub-icb'] as const satisfies AreaLevel[]
@@ -90,6 +90,14 @@ export class Geography {
   }
 }
 
+/**
+ * The practice lookup of September 2023, from before the boards of April 2026. It is the right one for files of 2022
+ * to 2025: a later one does not know the areas and practices that are gone.
+ */
+export function lookupOf2023(lookups: readonly Extract<LookupRow>[]): readonly LookupRow[] {
+  return lookups.find(({ release }) => release === '2023-09-01')?.rows ?? []
+}
+
 /** Whether a place lies in an area. */
 export function isIn({ level, code }: Area, place: Surrounding): boolean {
   if (level === 'england') return true
@@ -100,20 +108,21 @@ function placeOf(row: Registration): Surrounding {
   return { region: row.region, icb: row.icb, sub_icb: row.sub_icb }
 }
 
-/** The place that holds most of a network's patients, for each network. */
+/** The place of each network: the one that holds most of its patients. */
 function placesOfNetworks(practices: readonly Registration[]): Map<string, Surrounding> {
-  const patients = new Map<string, Map<string, { place: Surrounding; patients: number }>>()
-  for (const row of practices) {
-    if (!row.network) continue
-    const places = patients.get(row.network) ?? new Map()
-    const counted = places.get(row.sub_icb) ?? { place: placeOf(row), patients: 0 }
-    counted.patients += row.patients
-    patients.set(row.network, places.set(row.sub_icb, counted))
-  }
-  return new Map(
-    [...patients].map(([network, places]) => {
-      const most = max(places.values(), (counted) => counted.patients)
-      return [network, [...places.values()].find((counted) => counted.patients === most)!.place]
-    }),
+  const inNetworks = practices.filter(({ network }) => network)
+  return rollup(
+    inNetworks,
+    (own) => placeOfMost(own.map((row) => ({ place: placeOf(row), patients: row.patients }))),
+    ({ network }) => network ?? '',
   )
+}
+
+/** The place that holds most of the patients of one or more practices; of two with as many, the first. */
+export function placeOfMost(
+  practices: readonly { place: Surrounding; patients: number }[],
+): Surrounding {
+  const places = groups(practices, ({ place }) => place.sub_icb)
+  const [, most] = greatest(places, ([, within]) => sum(within, ({ patients }) => patients))!
+  return most[0]!.place
 }

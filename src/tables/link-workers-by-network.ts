@@ -9,7 +9,7 @@ import { codesKnown } from '../checks/codes.ts'
 import { divides } from '../checks/divides.ts'
 import { placeCensus } from '../methods/census.ts'
 import { closedNetworks } from '../methods/closed-networks.ts'
-import { Geography } from '../methods/geography.ts'
+import { Geography, lookupOf2023 } from '../methods/geography.ts'
 import { sumLinkWorkers } from '../methods/link-workers.ts'
 import { ListSizesInHand } from '../methods/list-sizes.ts'
 import { ratePer100000, roundFte } from '../methods/round.ts'
@@ -117,7 +117,7 @@ export const linkWorkersByNetwork = defineTable({
   ],
   build({ workforce, registrations, payments, lookup }) {
     const map = registrations.at(-1)?.rows ?? []
-    const known = lookup.at(-1)?.rows ?? []
+    const known = lookupOf2023(lookup)
     const geography = new Geography(map, known)
     const listSizes = new ListSizesInHand(payments, registrations)
     const names = new Map(
@@ -140,7 +140,7 @@ export const linkWorkersByNetwork = defineTable({
               const within = listed.get(code)
               const patients = within ? sum(within, (practice) => practice.patients) : null
               const workers = own && sumLinkWorkers([own])
-              const { region, icb, sub_icb } = own?.place ?? within![0]!.place
+              const { region, icb, sub_icb } = own?.place ?? placeOfMost(within!)
               return {
                 code,
                 census,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { Geography, isIn } from '../../src/methods/geography.ts'
+import { Geography, isIn, placeOfMost } from '../../src/methods/geography.ts'
 
 const none = { ons_code: null, name: null, network: null, sub_icb: null, icb: null, region: null }
 const practice = (code: string, network: string | null, sub_icb: string, patients: number) => ({
@@ -68,6 +68,19 @@ describe('Geography', () => {
 
   it('lists England and the areas of the map, without networks and practices', () => {
     expect(geography.areas.map(({ name }) => name)).toEqual(['England', 'South East'])
+  })
+})
+
+describe('placeOfMost', () => {
+  it('is the place of most patients, wherever the first practice lies', () => {
+    const unknown = { region: 'Y59', icb: null, sub_icb: null }
+    expect(
+      placeOfMost([
+        { place: unknown, patients: 2000 },
+        { place: sussex, patients: 1500 },
+        { place: sussex, patients: 1000 },
+      ]),
+    ).toEqual(sussex)
   })
 })
 
