@@ -1,6 +1,6 @@
 import { group } from 'd3'
 import type { ChartedArea } from './area-chart.ts'
-import { formatCount, formatMonth, formatSmall } from './format.ts'
+import { formatCount, formatMonth, formatSmall, formatYears } from './format.ts'
 import type { RowOf } from './table.ts'
 import type { referralsByMonth } from './tables/referrals-by-month.ts'
 
@@ -51,7 +51,7 @@ export function referralsOf(
         england: level === 'england' ? undefined : then.find((each) => each.level === 'england'),
       }
     })
-  const known = years.filter((year) => typeof year.own.referred === 'number')
+  const known = years.filter(({ own: { referred_per_1000 } }) => referred_per_1000 !== null)
   return { newest: known.find((year) => year.own.months === 12) ?? known[0], years, month }
 }
 
@@ -61,15 +61,24 @@ function newestOf(rows: readonly ReferralRow[]): ReferralRow {
 
 /** The months that a count covers: `2024–25`, or `April to June 2024` of a year that is not whole. */
 export function coveredInWords({ year, month, months }: ReferralRow): string {
-  if (months === 12) return year.replace('-', '–')
+  if (months === 12) return formatYears(year)
   if (months === 1) return formatMonth(month)
   const start = year.slice(0, 4)
   return `April ${month.startsWith(start) ? '' : `${start} `}to ${formatMonth(month)}`
 }
 
+/**
+ * The people referred, or the word that they are hidden: none at practices whose patients are hidden, where nobody or
+ * one person is registered, would read as if nobody was referred.
+ */
+export function peopleIn({ referred, referred_per_1000, practices_suppressed }: ReferralRow) {
+  const isHidden = referred_per_1000 === null && practices_suppressed > 0
+  return isHidden ? 'suppressed' : referred
+}
+
 /** Why an area has no figures, though others have. */
 export function whyNoReferrals({ years }: AreaReferrals): string {
-  return years.some(({ own }) => own.referred === 'suppressed')
+  return years.some(({ own }) => own.practices > 0 && own.practices_suppressed === own.practices)
     ? 'The publisher hides those of all its practices.'
     : 'The files of NHS England have none for a practice that lies in it today.'
 }

@@ -3,6 +3,7 @@ import { peopleCell, perThousandCell } from '../../src/area-cells.ts'
 import {
   coveredInWords,
   hiddenInWords,
+  peopleIn,
   placedInWords,
   referralsOf,
   whyNoReferrals,
@@ -48,6 +49,13 @@ const board = {
   region: { code: 'Y58', name: 'South West' },
 }
 const silent = { referred: null, referred_per_1000: null }
+/** The publisher never hides those referred; where nobody is registered, there is nobody to refer. */
+const allHidden = {
+  referred: 0,
+  referred_per_1000: null,
+  registered: 'suppressed' as const,
+  practices_suppressed: 20,
+}
 const places: [ReferralRow['level'], string][] = [
   ['england', 'E92000001'],
   ['region', 'Y58'],
@@ -107,7 +115,7 @@ describe('the referrals of an area', () => {
     expect(absent).toEqual({ newest: undefined, years: [], month: '2024-03' })
     expect(whyNoReferrals(absent)).toContain('have none')
 
-    const hidden = referralsOf(board, [row('icb', 'QXX', '2024-03', { referred: 'suppressed' })])!
+    const hidden = referralsOf(board, [row('icb', 'QXX', '2024-03', allHidden)])!
     expect(hidden.newest).toBeUndefined()
     expect(whyNoReferrals(hidden)).toContain('hides')
   })
@@ -129,6 +137,12 @@ describe('the words of referrals', () => {
     expect(hiddenInWords(row('icb', 'QXX', '2025-03'))).toBe('')
     expect(peopleCell(1500, 2)).toEqual({ text: 'at least 1,500' })
     expect(peopleCell(1500, 0)).toEqual({ text: '1,500' })
+  })
+
+  test('nobody referred where all patients are hidden is no figure', () => {
+    expect(peopleIn(row('icb', 'QXX', '2025-03', allHidden))).toBe('suppressed')
+    expect(peopleIn(row('icb', 'QXX', '2025-03', { referred: 0, referred_per_1000: 0 }))).toBe(0)
+    expect(peopleIn(row('icb', 'QXX', '2025-03', silent))).toBeNull()
   })
 
   test('what is not known is never a number', () => {
