@@ -16,6 +16,8 @@ const explainer = page.extend({
   order: z.number().int(),
   /** The question of the site that it answers, if one. */
   question: z.enum(['growth', 'refusals', 'deprivation']).nullable(),
+  /** Id of the chart that links to it are shared with. */
+  picture: z.string(),
   /** Its name where space is short. */
   short: z.string(),
 })

@@ -1,5 +1,5 @@
 import type { Chart } from './chart.ts'
-import { charts } from './charts.ts'
+import { getChart } from './charts.ts'
 import { getPoints } from './points.ts'
 import { addresses } from './site.ts'
 
@@ -21,9 +21,7 @@ export function sharePicture(chart: Chart): SharedPicture {
   }
 }
 
-/** The picture of a page about a question: the first chart that answers it. */
-export function sharePictureOf(question: Chart['question']): SharedPicture {
-  const chart = charts.find((candidate) => candidate.question === question)
-  if (!chart) throw new Error(`charts: question: ${question}; no chart answers it`)
-  return sharePicture(chart)
+/** The picture of pages that have none of their own: the figure that the site begins with. */
+export function shareSite(): SharedPicture {
+  return sharePicture(getChart('people-referred'))
 }

@@ -74,7 +74,9 @@ export const addresses = {
   feed: (scope: 'feed' | 'corrections', kind: FeedFile) => `/${scope}.${kind}`,
   chartFeed: (id: string, kind: FeedFile) => `/charts/${id}/feed.${kind}`,
   page: (id: string) => `/${id}/`,
+  terms: '/journalists/#what-you-may-do',
   favicon: '/favicon.svg',
+  icon: '/icon.png',
   sitemap: '/sitemap-index.xml',
 }
 

@@ -62,6 +62,7 @@ export function writeAtom({ scope, entries, updated }: Feed): string {
     updated: new Date(updated),
     authors: [author],
     rights: { value: rights },
+    icon: toUrl(addresses.icon),
     links: [
       { rel: 'self', type: 'application/atom+xml', href: toUrl(addressOf(scope, 'xml')) },
       { rel: 'alternate', type: 'text/html', href: pageOf(scope) },
@@ -85,6 +86,8 @@ export function writeJsonFeed({ scope, entries }: Feed): string {
     home_page_url: pageOf(scope),
     feed_url: toUrl(addressOf(scope, 'json')),
     language: 'en-GB',
+    icon: toUrl(addresses.icon),
+    favicon: toUrl(addresses.icon),
     authors: [{ name: author.name, url: author.uri }],
     items: entries.map(({ id, title, url, made, html }) => ({
       id,

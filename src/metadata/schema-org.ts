@@ -17,12 +17,13 @@ export function dataCatalog(datasets: readonly Dataset[]): object {
   }
 }
 
-// The site itself: it compiles official figures and is no official body.
-const publisher = {
+/** The site itself: it compiles official figures and is no official body. */
+export const publisher = {
   '@type': 'Organization',
   '@id': toUrl(addresses.home),
   name: siteName,
   url: toUrl(addresses.home),
+  logo: toUrl(addresses.icon),
 }
 
 function dataset({ id, title, description, covers, modified, ...rest }: Dataset): object {

@@ -141,6 +141,8 @@ const jsonFeed = z.strictObject({
   home_page_url: webAddress,
   feed_url: webAddress,
   language: z.literal('en-GB'),
+  icon: webAddress,
+  favicon: webAddress,
   authors: z.array(author).min(1),
   items: z.array(
     z.strictObject({

@@ -3,8 +3,10 @@ import { createHash } from 'node:crypto'
 import { Package } from 'datapackage'
 import jsonld from 'jsonld'
 import { describe, expect, test } from 'vitest'
+import { z } from 'zod'
 import { toUrl } from '../../src/site.ts'
-import { builtFiles, pages, readBuilt, readBuiltBytes } from './built.ts'
+import { decode } from '../feeds/rules.ts'
+import { builtFiles, pages, readBuilt, readBuiltBytes, samplePages } from './built.ts'
 import { checkCsv } from './csvw.ts'
 import type { CsvMetadata } from './csvw.ts'
 import { Vocabulary } from './vocabulary.ts'
@@ -180,12 +182,13 @@ describe('the catalogue', () => {
   })
 })
 
+// The context that schema.org serves maps every term to its own namespace.
+const contexts = { 'https://schema.org/': { '@context': { '@vocab': 'http://schema.org/' } } }
+
 describe('the data page for search engines', () => {
   const page = pages.find(({ address }) => address === '/data/')!
   const script = page.root.querySelector('script[type="application/ld+json"]')?.text ?? ''
   const document: object = JSON.parse(script)
-  // The context that schema.org serves maps every term to its own namespace.
-  const contexts = { 'https://schema.org/': { '@context': { '@vocab': 'http://schema.org/' } } }
 
   test('says every word as schema.org means it', async () => {
     const graph = await statementsOf(document, contexts)
@@ -211,6 +214,48 @@ describe('the data page for search engines', () => {
     }
     const downloads = addressesOf(graph, 'contentUrl')
     for (const url of downloads) expect(files).toContain(url.slice(toUrl('').length))
+  })
+})
+
+const kinds = [
+  { of: /^\/$/, kind: 'WebSite' },
+  { of: /^\/explainers\/./, kind: 'Article' },
+  { of: /^\/charts\/./, kind: 'ImageObject' },
+  { of: /^\/data\/$/, kind: 'DataCatalog' },
+]
+
+describe.each(samplePages)('$address for search engines', ({ address, root }) => {
+  const said = root
+    .querySelectorAll('script[type="application/ld+json"]')
+    .map(({ text }): Record<string, unknown> => JSON.parse(text))
+
+  test('says every word as schema.org means it', async () => {
+    for (const document of said) {
+      const graph = await statementsOf(document, contexts)
+      expect(new Vocabulary('schema').misuses(graph, 'http://schema.org/')).toEqual([])
+    }
+  })
+
+  const kind = kinds.find(({ of }) => of.test(address))?.kind
+  test.skipIf(!kind)('says what kind of page it is', () => {
+    expect(said.map((document) => document['@type'])).toEqual([kind])
+  })
+
+  test('names the way to it as readers see it', () => {
+    const trail = said.find((document) => document['@type'] === 'BreadcrumbList')
+    const steps = z
+      .array(z.object({ position: z.number(), name: z.string(), item: z.string() }))
+      .parse(trail?.['itemListElement'] ?? [])
+    const shown = trail ? root.querySelectorAll('nav.trail li') : []
+    expect(steps.map(({ name }) => name)).toEqual(shown.map(({ text }) => decode(text.trim())))
+    expect(steps.map(({ position }) => position)).toEqual(steps.map((_, index) => index + 1))
+    expect(steps.at(-1)?.item ?? toUrl(address)).toBe(toUrl(address))
+  })
+
+  test('shows pictures that are there', () => {
+    const pictures = said.flatMap(({ image, contentUrl }) => [image, contentUrl]).filter(Boolean)
+    for (const url of pictures)
+      expect(builtFiles('.png')).toContain(String(url).slice(toUrl('').length))
   })
 })
 

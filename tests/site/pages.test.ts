@@ -1,20 +1,8 @@
 import { gzipSync } from 'node:zlib'
-import { HtmlValidate } from 'html-validate'
 import { describe, expect, test } from 'vitest'
 import { siteName } from '../../src/site.ts'
 import { builtFiles, pages, readBuilt, samplePages } from './built.ts'
-
-const validator = new HtmlValidate({
-  extends: ['html-validate:standard', 'html-validate:a11y'],
-  rules: {
-    // Astro writes void elements and attributes in its own, valid style.
-    'void-style': 'off',
-    'doctype-style': 'off',
-    'attr-quotes': 'off',
-    'no-trailing-whitespace': 'off',
-    'long-title': 'off',
-  },
-})
+import { faultsInHtml } from './html.ts'
 
 /** Bytes of script that a page may carry: the preview on a chart's page and the tables of areas have some of their own. */
 const scriptLimit = (address: string) => {
@@ -24,9 +12,7 @@ const scriptLimit = (address: string) => {
 
 describe.each(samplePages)('$address', ({ address: place, html, root }) => {
   test('is valid HTML', async () => {
-    const report = await validator.validateString(html)
-    const messages = report.results.flatMap((result) => result.messages)
-    expect(messages.map(({ line, ruleId, message }) => `${line} ${ruleId}: ${message}`)).toEqual([])
+    expect(await faultsInHtml(html)).toEqual([])
   })
 
   test('says its language, its title and its description', () => {
@@ -120,13 +106,25 @@ test.each(builtFiles('.json'))('%s is JSON', (address) => {
   expect(() => JSON.parse(readBuilt(address)) as unknown).not.toThrow()
 })
 
-test('the front page, explainers and charts are shared with a picture that says what it shows', () => {
-  const shared = pages.filter(({ address }) => /^\/$|^\/(explainers|charts)\/./.test(address))
-  expect(shared.length).toBeGreaterThan(10)
-  for (const { address, root } of shared) {
+test('every page is shared with a picture that says what it shows', () => {
+  for (const { address, root } of pages) {
     const property = (name: string) =>
       root.querySelector(`meta[property="og:image${name}"]`)?.getAttribute('content') ?? ''
     expect(builtFiles('.png'), address).toContain(new URL(property('')).pathname)
     expect(property(':alt').length, address).toBeGreaterThan(40)
   }
+})
+
+const illustrated = pages.filter(
+  ({ address, root }) => /^\/explainers\/./.test(address) && root.querySelector('figure.figure'),
+)
+
+test.each(illustrated)('$address is shared with one of its figures', ({ root }) => {
+  const figures = root.querySelectorAll('figure.figure').map(({ id }) => id)
+  const picture = root.querySelector('meta[property="og:image"]')?.getAttribute('content') ?? ''
+  expect(figures.filter((id) => picture.endsWith(`/${id}-1200x630.png`))).toHaveLength(1)
+})
+
+test('no page goes on after its end', () => {
+  for (const { address, html } of pages) expect(html.trim().endsWith('</html>'), address).toBe(true)
 })
