@@ -99,6 +99,7 @@ function monthsAway(file: { from: string; to: string }, census: string): number 
   )!
 }
 
-function monthNumber(month: string): number {
+/** Months since the year 0, of `YYYY-MM`. */
+export function monthNumber(month: string): number {
   return Number(month.slice(0, 4)) * 12 + Number(month.slice(5, 7))
 }

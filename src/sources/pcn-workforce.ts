@@ -249,7 +249,7 @@ function doubtNames(names: ReadonlyMap<string, string>, report: Report) {
 
 /** @param rows how many rows each post of an employed link worker has */
 function doubtPosts(rows: readonly number[], report: Report) {
-  const total = rows.reduce((sum, count) => sum + count, 0)
+  const total = rows.reduce((sum, own) => sum + own, 0)
   const repeated = total - rows.length
   if (repeated < 10 || repeated <= total * mostRepeated) return
   report.doubt(

@@ -16,7 +16,7 @@ import {
   scoresOf,
   type Fifth,
 } from '../methods/deprivation.ts'
-import { Geography, isIn } from '../methods/geography.ts'
+import { Geography, isIn, lookupOf2023 } from '../methods/geography.ts'
 import { sumLinkWorkers } from '../methods/link-workers.ts'
 import { ListSizesInHand } from '../methods/list-sizes.ts'
 import { ratePer100000, round, roundFte, roundShare } from '../methods/round.ts'
@@ -126,7 +126,8 @@ export const areaDeprivation = defineTable({
       'england',
       ['edition'],
       [
-        { column: 'fte', rounding: 5e-5 },
+        // A network that is newer than the list sizes has no patients in them, so its link workers are in no row.
+        { column: 'fte', rounding: 5e-5, unplaced: { levels: ['network'], share: 0.005 } },
         // 220,330 patients (0.35%) are registered with practices of no network.
         { column: 'patients', rounding: 0.5, unplaced: { levels: ['network'], share: 0.005 } },
       ],
@@ -157,7 +158,7 @@ export const areaDeprivation = defineTable({
     const newest = workforce.at(-1)
     if (!newest) return []
     const map = registrations.at(-1)?.rows ?? []
-    const geography = new Geography(map, lookup.at(-1)?.rows ?? [])
+    const geography = new Geography(map, lookupOf2023(lookup))
     const { census, date, networks, practices } = placeCensus(
       newest,
       geography,

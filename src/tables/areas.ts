@@ -7,7 +7,7 @@ import { atMost } from '../checks/bounds.ts'
 import { codesKnown } from '../checks/codes.ts'
 import { divides } from '../checks/divides.ts'
 import { placeCensus, type PlacedCensus } from '../methods/census.ts'
-import { Geography, isIn, levels, type Area } from '../methods/geography.ts'
+import { Geography, isIn, levels, lookupOf2023, type Area } from '../methods/geography.ts'
 import { sumLinkWorkers } from '../methods/link-workers.ts'
 import { ListSizesInHand } from '../methods/list-sizes.ts'
 import { rankWithin } from '../methods/rank.ts'
@@ -97,7 +97,7 @@ export const areas = defineTable({
   build({ workforce, registrations, payments, lookup }) {
     const newest = workforce.at(-1)
     if (!newest) return []
-    const geography = new Geography(registrations.at(-1)?.rows ?? [], lookup.at(-1)?.rows ?? [])
+    const geography = new Geography(registrations.at(-1)?.rows ?? [], lookupOf2023(lookup))
     const listSizes = new ListSizesInHand(payments, registrations)
     const census = placeCensus(newest, geography, listSizes)
     const high = highRate(census)

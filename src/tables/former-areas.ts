@@ -3,10 +3,10 @@ import { z } from 'zod'
 import { text } from '../cell.ts'
 import { atMost } from '../checks/bounds.ts'
 import { codesKnown } from '../checks/codes.ts'
-import { Geography } from '../methods/geography.ts'
+import { Geography, lookupOf2023 } from '../methods/geography.ts'
 import { gpRegistrations } from '../sources/gp-registrations.ts'
 import { practiceLookup } from '../sources/practice-lookup.ts'
-import { count, defineTable } from '../table.ts'
+import { count, defineTable, month } from '../table.ts'
 
 const columns = { icb: 'icb', 'sub-icb': 'sub_icb' } as const
 const levels = ['icb', 'sub-icb'] as const
@@ -24,6 +24,7 @@ const row = z.object({
   ),
   networks_before: count.describe('All primary care networks of the area in September 2023'),
   networks_closed: count.describe('Those of them that are not in the newest practice map'),
+  month: month.describe('Month of the newest practice map, and of its list sizes'),
   patients: count.describe(
     'Patients of the networks that lie in the successor, in the newest list sizes',
   ),
@@ -52,8 +53,10 @@ export const formerAreas = defineTable({
     atMost<Row>('networks_closed', 'networks_before'),
   ],
   build({ lookup, registrations }) {
-    const before = lookup.at(-1)?.rows ?? []
-    const map = registrations.at(-1)?.rows ?? []
+    const before = lookupOf2023(lookup)
+    const newest = registrations.at(-1)
+    if (!newest) return []
+    const { release, rows: map } = newest
     const geography = new Geography(map, before)
     const patientsOf = new Map(
       map.flatMap(({ level, code, patients }) => (level === 'network' ? [[code, patients]] : [])),
@@ -83,6 +86,7 @@ export const formerAreas = defineTable({
               networks: moved.length,
               networks_before: own.length,
               networks_closed: own.length - open.length,
+              month: release.slice(0, 7),
               patients: sum(moved, (network) => patientsOf.get(network.code)!),
             }))
             .sort((a, b) => b.networks - a.networks || a.successor.localeCompare(b.successor))

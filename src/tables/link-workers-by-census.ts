@@ -13,7 +13,7 @@ import { jumps } from '../checks/jumps.ts'
 import { levelsAddUp } from '../checks/levels-add-up.ts'
 import { closedNetworks } from '../methods/closed-networks.ts'
 import { placeCensus } from '../methods/census.ts'
-import { Geography, isIn, levels, type Area } from '../methods/geography.ts'
+import { Geography, isIn, levels, lookupOf2023, type Area } from '../methods/geography.ts'
 import { networksOf, sumLinkWorkers } from '../methods/link-workers.ts'
 import { ListSizesInHand } from '../methods/list-sizes.ts'
 import { ratePer100000, roundFte, roundShare } from '../methods/round.ts'
@@ -178,7 +178,7 @@ export const linkWorkersByCensus = defineTable({
     coverageHolds<Row>('networks_reporting', 'count', series),
   ],
   build({ workforce, registrations, payments, lookup }) {
-    const geography = new Geography(registrations.at(-1)?.rows ?? [], lookup.at(-1)?.rows ?? [])
+    const geography = new Geography(registrations.at(-1)?.rows ?? [], lookupOf2023(lookup))
     const listSizes = new ListSizesInHand(payments, registrations)
     return workforce
       .flatMap((extract) => {

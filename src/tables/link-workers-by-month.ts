@@ -1,3 +1,4 @@
+import { least } from 'd3'
 import { z } from 'zod'
 import { text } from '../cell.ts'
 import { addUp } from '../checks/add-up.ts'
@@ -8,6 +9,7 @@ import { divides } from '../checks/divides.ts'
 import { jumps } from '../checks/jumps.ts'
 import { formatMonth } from '../format.ts'
 import { networksOf, sumLinkWorkers } from '../methods/link-workers.ts'
+import { monthNumber } from '../methods/list-sizes.ts'
 import { roundFte, roundShare } from '../methods/round.ts'
 import { gpRegistrations } from '../sources/gp-registrations.ts'
 import { pcnWorkforce } from '../sources/pcn-workforce.ts'
@@ -148,7 +150,10 @@ function individualLevelRow(
   const networks = networksOf(rows)
   const { total, linkWorker, mentalHealth } = sumLinkWorkers(networks)
   const england = rows.find((entry) => entry.level === 'england')
-  const map = registrations.at(-1)
+  // A later map must not change what is said of the census.
+  const map = least(registrations, ({ release: day }) =>
+    Math.abs(monthNumber(day.slice(0, 7)) - monthNumber(release)),
+  )
   if (!england || !map) {
     throw new Error(
       `table link-workers-by-month: ${release}: no practice map or no England row; import gp-registrations and pcn-workforce`,

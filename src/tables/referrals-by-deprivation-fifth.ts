@@ -3,6 +3,7 @@ import { text } from '../cell.ts'
 import { between } from '../checks/bounds.ts'
 import { complete } from '../checks/contiguous.ts'
 import { fifthNames, fifths, fifthsOfPractices } from '../methods/deprivation.ts'
+import { lookupOf2023 } from '../methods/geography.ts'
 import {
   figures,
   flow,
@@ -66,11 +67,7 @@ export const referralsByDeprivationFifth = defineTable({
         .find(({ release }) => release === edition)
         ?.rows.map(({ practice, score }) => [practice, score]),
     )
-    const months = placeReferrals(
-      referrals,
-      registrations.at(-1)?.rows ?? [],
-      lookup.at(-1)?.rows ?? [],
-    )
+    const months = placeReferrals(referrals, registrations.at(-1)?.rows ?? [], lookupOf2023(lookup))
     return months.flatMap(({ month: each, practices }) => {
       const listed = practices.flatMap(({ practice, network, place, registered }) =>
         typeof registered === 'number'

@@ -4,7 +4,7 @@ import { between } from '../checks/bounds.ts'
 import { codesKnown } from '../checks/codes.ts'
 import { complete, contiguous } from '../checks/contiguous.ts'
 import { levelsAddUp, type Sum } from '../checks/levels-add-up.ts'
-import { Geography, isIn, levels } from '../methods/geography.ts'
+import { Geography, isIn, levels, lookupOf2023 } from '../methods/geography.ts'
 import {
   figures,
   flow,
@@ -75,7 +75,7 @@ export const referralsByMonth = defineTable({
   ],
   build({ referrals, registrations, lookup }) {
     const map = registrations.at(-1)?.rows ?? []
-    const practicesThen = lookup.at(-1)?.rows ?? []
+    const practicesThen = lookupOf2023(lookup)
     const { areas } = new Geography(map, practicesThen)
     const placed = placeReferrals(referrals, map, practicesThen)
     return areas

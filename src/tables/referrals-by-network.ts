@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { text } from '../cell.ts'
 import { codesKnown } from '../checks/codes.ts'
+import { lookupOf2023 } from '../methods/geography.ts'
 import {
   figures,
   lastMonths,
@@ -56,7 +57,7 @@ export const referralsByNetwork = defineTable({
   ],
   build({ referrals, registrations, lookup }) {
     const map = registrations.at(-1)?.rows ?? []
-    const practicesThen = lookup.at(-1)?.rows ?? []
+    const practicesThen = lookupOf2023(lookup)
     const names = new Map(
       [...practicesThen, ...map]
         .filter(({ level }) => level === 'network')

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { text } from '../cell.ts'
+import { lookupOf2023 } from '../methods/geography.ts'
 import {
   figures,
   lastMonths,
@@ -58,7 +59,7 @@ export const referralsByPractice = defineTable({
   key: ['code', 'month'],
   build({ referrals, registrations, lookup }) {
     const map = registrations.at(-1)?.rows ?? []
-    return lastMonths(placeReferrals(referrals, map, lookup.at(-1)?.rows ?? []))
+    return lastMonths(placeReferrals(referrals, map, lookupOf2023(lookup)))
       .flatMap(({ month: each, practices }) =>
         practices.map((practice) => {
           const { practices: _, practices_suppressed: __, ...sums } = sumFigures([practice])
