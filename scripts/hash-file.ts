@@ -13,7 +13,7 @@ const worthAThread = 1 << 25
  */
 export async function hashFile(path: string): Promise<string> {
   if (statSync(path).size < worthAThread) return hashHere(path)
-  const worker = new Worker(new URL('./hash-worker.ts', import.meta.url), {
+  const worker = new Worker(new URL('./hash-worker.mjs', import.meta.url), {
     workerData: path,
     resourceLimits: { maxYoungGenerationSizeMb: 1 },
   })
@@ -21,8 +21,7 @@ export async function hashFile(path: string): Promise<string> {
   return sha256!
 }
 
-/** The same on this thread. */
-export function hashHere(path: string): string {
+function hashHere(path: string): string {
   const sha256 = createHash('sha256')
   for (const piece of streamFile(path)) sha256.update(piece)
   return sha256.digest('hex')

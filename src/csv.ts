@@ -7,8 +7,21 @@ export function formatExtract<Row extends z.ZodObject>(
   { row: schema }: Pick<Source<Row>, 'row'>,
   rows: readonly z.infer<Row>[],
 ): string {
-  const written = rows.map((row) => z.encode(schema, row))
-  return formatCsv(Object.keys(schema.shape), written)
+  const columns = Object.entries(schema.shape).map(([name, cell]) => ({
+    name,
+    write: writerOf(cell),
+  }))
+  const written = rows.map((row) => columns.map(({ name, write }) => write(row[name])))
+  return formatRows(Object.keys(schema.shape), written)
+}
+
+/** Writes cells of one column, equal ones once: in an extract of many thousand rows most have been there before. */
+function writerOf(cell: z.core.$ZodType): (value: unknown) => unknown {
+  const written = new Map<unknown, unknown>()
+  return (value) => {
+    if (!written.has(value)) written.set(value, z.encode(cell, value))
+    return written.get(value)
+  }
 }
 
 /**
@@ -34,7 +47,11 @@ export function parseExtract<Row extends z.ZodObject>(
 
 /** Writes rows as CSV with the given columns. */
 export function formatCsv(columns: string[], rows: readonly object[]): string {
-  return `${Papa.unparse({ fields: columns, data: [...rows] }, { newline: '\n' })}\n`
+  return formatRows(columns, [...rows])
+}
+
+function formatRows(columns: string[], rows: object[]): string {
+  return `${Papa.unparse({ fields: columns, data: rows }, { newline: '\n' })}\n`
 }
 
 /** Reads CSV with a header into rows of text cells. */

@@ -1,4 +1,5 @@
 import { toLf } from './decode.ts'
+import { PlainLines } from './plain-lines.ts'
 import { longestRecord, quotesError, type Dialect } from './records.ts'
 
 /** Records of one stretch of a file. */
@@ -37,142 +38,147 @@ export async function* filterRecords(
   where: string,
 ): AsyncGenerator<KeptRecords> {
   const filter = new Filter(needles, dialect, where)
-  for await (const chunk of utf8) yield filter.take(chunk)
-  yield filter.end()
+  for await (const chunk of utf8) {
+    for (let at = 0; at < chunk.length; at += mostAtOnce) {
+      filter.take(chunk.subarray(at, at + mostAtOnce))
+      if (filter.kept > enough) yield filter.hand()
+    }
+  }
+  filter.end()
+  yield filter.hand()
 }
+
+const mostAtOnce = 1 << 20
+
+/** Bytes of kept records to be parsed together. */
+const enough = 1 << 16
 
 /** Where a record ends: its line break (or the end of the file), and the beginning of the next record. */
 interface End {
   at: number
   next: number
+  isQuoted: boolean
 }
 
 class Filter {
-  readonly #needles: readonly Buffer[]
   readonly #where: string
   readonly #delimiter: number
-  readonly #quotes: boolean
-  /** The record that the last chunk cut, and the chunk behind it; used again and again. */
-  #bytes = Buffer.alloc(1 << 20)
-  #words = wordsOf(this.#bytes)
-  /** How many of the bytes hold text. */
+  readonly #hasQuotes: boolean
+  /** The record that the last chunk cut, and the chunk behind it. */
+  readonly #text: PlainLines
+  /** How many bytes of text there are. */
   #length = 0
-  #line = 1
-  /** Rows passed over in the stretch in hand. */
-  #passed = 0
+  /** Line breaks in the records that were not passed over as plain lines. */
+  #lineBreaks = 0
   #atHeader = true
+  #kept = Buffer.alloc(2 * enough)
+  #keptLength = 0
+  #lines: number[] = []
+  /** Rows passed over that were not plain lines, and the rows that have been handed on. */
+  #passed = 0
+  #handed = 0
+  #unended: KeptRecords['unended']
 
   constructor(needles: readonly string[], { delimiter, quotes }: Dialect, where: string) {
-    this.#needles = needles.map((needle) => Buffer.from(needle))
     this.#delimiter = delimiter.charCodeAt(0)
-    this.#quotes = quotes === 'usual'
+    this.#hasQuotes = quotes === 'usual'
+    const bytes = needles.map((needle) => Buffer.from(needle))
+    this.#text = new PlainLines(bytes, this.#hasQuotes)
     this.#where = where
   }
 
-  take(chunk: Uint8Array): KeptRecords {
-    const length = this.#length + chunk.length
+  take(chunk: Uint8Array) {
     if (this.#length > longestRecord) throw this.#refuse('a record without an end')
-    if (length > this.#bytes.length) {
-      const held = this.#bytes.subarray(0, this.#length)
-      this.#bytes = Buffer.alloc(2 * length)
-      this.#bytes.set(held)
-      this.#words = wordsOf(this.#bytes)
-    }
-    this.#bytes.set(chunk, this.#length)
-    this.#length = length
-    return this.#split(false)
+    this.#text.bytes.set(chunk, this.#length)
+    this.#length += chunk.length
+    this.#split(false)
   }
 
-  end(): KeptRecords {
-    return this.#split(true)
+  end() {
+    this.#split(true)
+  }
+
+  /** Bytes of kept records in hand. */
+  get kept(): number {
+    return this.#keptLength
+  }
+
+  /** Gives what was kept since the last time. */
+  hand(): KeptRecords {
+    const rows = this.#passed + this.#text.rows
+    const records = {
+      text: toLf(this.#kept.toString('utf8', 0, this.#keptLength)),
+      lines: this.#lines,
+      passed: rows - this.#handed,
+      ...(this.#unended && { unended: this.#unended }),
+    }
+    this.#keptLength = 0
+    this.#lines = []
+    this.#handed = rows
+    return records
+  }
+
+  get #line(): number {
+    return 1 + this.#text.lines + this.#lineBreaks
   }
 
   /** Takes the whole records in hand, and leaves what follows them at the beginning. */
-  #split(isLast: boolean): KeptRecords {
-    const bytes = this.#bytes.subarray(0, this.#length)
-    const needles = new Positions(bytes, this.#needles)
-    const quotes = new Positions(bytes, this.#quotes ? [Buffer.of(quote)] : [])
-    const kept: string[] = []
-    const lines: number[] = []
-    let unended: KeptRecords['unended']
-    this.#passed = 0
+  #split(isLast: boolean) {
+    const bytes = this.#text.bytes.subarray(0, this.#length)
     let start = 0
-    // Kept records that follow one another become text together.
-    let run = { from: 0, to: 0 }
     for (;;) {
-      const needle = needles.from(start)
-      const mark = quotes.from(start)
-      if (!this.#atHeader) start = this.#pass(start, Math.min(needle, mark), isLast)
+      if (!this.#atHeader) start = this.#pass(start, isLast)
       if (start === bytes.length) break
-      const end = this.#endOfRecord(bytes, start, mark, isLast)
+      const end = this.#endOfRecord(bytes, start, isLast)
       if (!end) break
-      const record = bytes.subarray(start, end.at)
-      const isQuoted = mark < end.at
-      const mayBeBlank = isQuoted && !record.includes(this.#delimiter)
-      if (this.#atHeader || needle < end.at || mayBeBlank) {
-        if (run.to !== start) {
-          kept.push(bytes.toString('utf8', run.from, run.to))
-          run = { from: start, to: start }
-        }
-        run.to = end.next
-        lines.push(this.#line)
-        this.#atHeader &&= record.length === 0
-      } else if (record.length > 0) {
+      const mayBeBlank = end.isQuoted && !this.#holdsDelimiter(bytes, start, end.at)
+      if (this.#atHeader || mayBeBlank || this.#text.holdsNeedle(start, end.at)) {
+        this.#keep(bytes, start, end.at)
+        this.#atHeader &&= end.at === start
+      } else if (end.at > start) {
         this.#passed += 1
-        if (end.next === end.at) unended = { text: record.toString(), line: this.#line }
+        if (end.next === end.at) {
+          this.#unended = { text: bytes.toString('utf8', start), line: this.#line }
+        }
       }
-      this.#line += isQuoted ? 1 + countLineBreaks(record) : 1
+      this.#lineBreaks += end.isQuoted ? 1 + countLineBreaks(bytes, start, end.at) : 1
       start = end.next
     }
-    kept.push(bytes.toString('utf8', run.from, run.to))
     bytes.copyWithin(0, start)
     this.#length -= start
-    return { text: toLf(kept.join('')), lines, passed: this.#passed, ...(unended && { unended }) }
   }
 
-  /**
-   * Counts the lines that end before `limit`.
-   * @returns where the first line begins that does not
-   */
-  #pass(start: number, limit: number, isLast: boolean): number {
-    const bytes = this.#bytes
-    const words = this.#words
-    const length = this.#length
-    // The LF of a CRLF may be in the next chunk.
-    const stop = Math.min(limit, isLast ? length : length - 1)
-    let begin = start
-    let lines = 0
-    let rows = 0
-    let place = start
-    for (;;) {
-      // Four bytes at a time; those of the first word that lie before the place are left out.
-      let at = place & ~3
-      let found = controls(words[at >> 2]!) & (-1 << ((place & 3) << 3))
-      while (found === 0 && at < stop) {
-        at += 4
-        found = controls(words[at >> 2]!)
-      }
-      place = at + firstByte(found)
-      if (place >= stop) break
-      const byte = bytes[place]
-      place += 1
-      if (byte !== lf && byte !== cr) continue
-      lines += 1
-      if (place - 1 > begin) rows += 1
-      if (byte === cr && bytes[place] === lf && place < length) place += 1
-      begin = place
+  #keep(bytes: Buffer, start: number, end: number) {
+    const length = this.#keptLength + end - start + 1
+    if (length > this.#kept.length) {
+      this.#kept = Buffer.concat([this.#kept.subarray(0, this.#keptLength)], 2 * length)
     }
-    this.#line += lines
-    this.#passed += rows
-    return begin
+    bytes.copy(this.#kept, this.#keptLength, start, end)
+    this.#kept[length - 1] = lf
+    this.#keptLength = length
+    this.#lines.push(this.#line)
+  }
+
+  #holdsDelimiter(bytes: Buffer, start: number, end: number): boolean {
+    const place = bytes.indexOf(this.#delimiter, start)
+    return place !== -1 && place < end
+  }
+
+  /** Where the first line begins that is not plain. */
+  #pass(start: number, isLast: boolean): number {
+    // The LF of a CRLF may be in the next chunk.
+    const place = this.#text.pass(start, isLast ? this.#length : this.#length - 1)
+    const { bytes } = this.#text
+    const isBetween =
+      place > start && place < this.#length && bytes[place - 1] === cr && bytes[place] === lf
+    return isBetween ? place + 1 : place
   }
 
   /** Where the record ends that begins at `start`; undefined while its end is not in hand. */
-  #endOfRecord(bytes: Buffer, start: number, mark: number, isLast: boolean): End | undefined {
-    let at = start
-    while (at < bytes.length && bytes[at] !== lf && bytes[at] !== cr) at += 1
-    if (mark < at) return this.#endOfQuoted(bytes, start, isLast)
-    return endAt(bytes, at, isLast)
+  #endOfRecord(bytes: Buffer, start: number, isLast: boolean): End | undefined {
+    const at = this.#text.endOfLine(start, bytes.length)
+    if (bytes[at] === quote && this.#hasQuotes) return this.#endOfQuoted(bytes, start, isLast)
+    return endAt(bytes, at, isLast, false)
   }
 
   /** Follows the fields of a record that holds quotes; undefined while its end is not in hand. */
@@ -189,7 +195,7 @@ class Filter {
         while (isBlank(bytes[at])) at += 1
         if (at === bytes.length) {
           if (!isLast) return undefined
-          if (at === closed) return { at, next: at }
+          if (at === closed) return { at, next: at, isQuoted: true }
         }
         if (bytes[at] !== this.#delimiter && bytes[at] !== lf && bytes[at] !== cr) {
           throw this.#refuse('trailing quote on quoted field is malformed')
@@ -204,7 +210,7 @@ class Filter {
           at += 1
         }
       }
-      if (bytes[at] !== this.#delimiter) return endAt(bytes, at, isLast)
+      if (bytes[at] !== this.#delimiter) return endAt(bytes, at, isLast, true)
       at += 1
     }
   }
@@ -214,40 +220,12 @@ class Filter {
   }
 }
 
-/** Where any of some needles stands next. Each is searched for once through the text, by native code. */
-class Positions {
-  readonly #bytes: Buffer
-  readonly #needles: readonly Buffer[]
-  readonly #next: number[]
-
-  constructor(bytes: Buffer, needles: readonly Buffer[]) {
-    this.#bytes = bytes
-    this.#needles = needles
-    this.#next = needles.map(() => -1)
-  }
-
-  /** The first place at or after this one; to be asked with rising places. */
-  from(place: number): number {
-    let first = Infinity
-    for (let index = 0; index < this.#next.length; index += 1) {
-      if (this.#next[index]! < place) this.#next[index] = this.#find(this.#needles[index]!, place)
-      if (this.#next[index]! < first) first = this.#next[index]!
-    }
-    return first
-  }
-
-  #find(needle: Buffer, place: number): number {
-    const found = this.#bytes.indexOf(needle, place)
-    return found === -1 ? Infinity : found
-  }
-}
-
 /** The end of a record at a line break, or at the end of the bytes; undefined while more of them are needed. */
-function endAt(bytes: Buffer, at: number, isLast: boolean): End | undefined {
-  if (at === bytes.length) return isLast ? { at, next: at } : undefined
-  if (bytes[at] === lf) return { at, next: at + 1 }
+function endAt(bytes: Buffer, at: number, isLast: boolean, isQuoted: boolean): End | undefined {
+  if (at === bytes.length) return isLast ? { at, next: at, isQuoted } : undefined
+  if (bytes[at] === lf) return { at, next: at + 1, isQuoted }
   if (at + 1 === bytes.length && !isLast) return undefined
-  return { at, next: bytes[at + 1] === lf ? at + 2 : at + 1 }
+  return { at, next: bytes[at + 1] === lf ? at + 2 : at + 1, isQuoted }
 }
 
 /** The place behind the quote that closes the one at `opening`; -1 if there is none yet. */
@@ -262,27 +240,10 @@ function isBlank(byte: number | undefined): boolean {
   return byte === space || byte === tab || byte === 11 || byte === 12
 }
 
-/**
- * Marks, in four bytes, those that are control characters by their highest bit. The lowest mark is right; one above
- * it may stand on a space.
- */
-function controls(word: number): number {
-  return (word - 0x20202020) & ~word & 0x80808080
-}
-
-/** Which byte of a word bears the lowest mark; without any, one beyond them. */
-function firstByte(marks: number): number {
-  return marks === 0 ? 4 : (31 - Math.clz32(marks & -marks)) >> 3
-}
-
-function countLineBreaks(bytes: Buffer): number {
+function countLineBreaks(bytes: Buffer, start: number, end: number): number {
   let count = 0
-  for (let at = 0; at < bytes.length; at += 1) {
+  for (let at = start; at < end; at += 1) {
     if (bytes[at] === lf ? bytes[at - 1] !== cr : bytes[at] === cr) count += 1
   }
   return count
-}
-
-function wordsOf({ buffer, byteOffset, length }: Buffer): Int32Array {
-  return new Int32Array(buffer, byteOffset, length >> 2)
 }

@@ -12,18 +12,23 @@ function show(value: unknown): string {
   return text.length > 100 ? `${text.slice(0, 100)}…` : text
 }
 
+/** A column with the cell read last: in files of millions of rows most cells repeat the one above. */
+type ReadColumn = Recognised['columns'][number] & {
+  field: WorkbookCell | undefined
+  value: unknown
+}
+
 /** Checks the records of one file, header first, and hands each row's cells to the source's extraction. */
 export class Rows {
   /** Rows read so far, the header apart. */
   count = 0
-  readonly #columns: Recognised['columns']
+  readonly #columns: readonly ReadColumn[]
   readonly #width: number
   readonly #add: ReturnType<Source['extract']>['add'][string]
   readonly #findings: Findings
   readonly #place: Place
   readonly #where: string
   readonly #progress: (rows: number) => void
-  readonly #above = new Map<Column<unknown>, { field: WorkbookCell; value: unknown }>()
   #headerPassed = false
   #line = 0
 
@@ -35,7 +40,7 @@ export class Rows {
     progress: (rows: number) => void,
   ) {
     this.#where = where
-    this.#columns = columns
+    this.#columns = columns.map((column) => ({ ...column, field: undefined, value: undefined }))
     this.#width = width
     this.#add = add
     this.#findings = findings
@@ -68,13 +73,17 @@ export class Rows {
     if (!this.isWhole(fields, line)) return
     const cells: Record<string, unknown> = {}
     let fits = true
-    for (const { key, name, index, column } of this.#columns) {
-      const field = fields[index] ?? ''
-      const value = this.#parse(column, field)
-      cells[key] = value
-      if (value !== undefined) continue
+    for (const read of this.#columns) {
+      const field = fields[read.index] ?? ''
+      if (field !== read.field) {
+        read.field = field
+        read.value = parse(read.column, field)
+      }
+      cells[read.key] = read.value
+      if (read.value !== undefined) continue
       fits = false
-      this.#place.problem(name, field, `expected ${column.expected} — ${column.advice}`)
+      const { expected, advice } = read.column
+      this.#place.problem(read.name, field, `expected ${expected} — ${advice}`)
     }
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- defineSource tied this layout's cells to this function
     if (fits) this.#add(cells as never, this.#place)
@@ -88,13 +97,8 @@ export class Rows {
     )
     return false
   }
+}
 
-  /** Reads a cell. In files of millions of rows most cells repeat the one above, which is read once. */
-  #parse(column: Column<unknown>, field: WorkbookCell): unknown {
-    const above = this.#above.get(column)
-    if (above && above.field === field) return above.value
-    const value = column.asText && typeof field === 'number' ? undefined : column.parse(`${field}`)
-    this.#above.set(column, { field, value })
-    return value
-  }
+function parse(column: Column<unknown>, field: WorkbookCell): unknown {
+  return column.asText && typeof field === 'number' ? undefined : column.parse(`${field}`)
 }

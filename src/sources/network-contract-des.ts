@@ -208,7 +208,9 @@ export const networkContractDes = defineSource({
           found.add(figure)
           const known = practices.get(practice)
           if (!known) {
-            practices.set(practice, { ...blank, practice, [figure]: value })
+            const first: Row = { practice, referred: null, registered: null, declined: null }
+            first[figure] = value
+            practices.set(practice, first)
           } else if (known[figure] === null) {
             known[figure] = value
           } else if (known[figure] === value) {
@@ -258,8 +260,6 @@ export const networkContractDes = defineSource({
 
 /** What the names of practices begin with in files that were made up for tests and benches. */
 const syntheticName = 'SYNTHETIC'
-
-const blank = { referred: null, registered: null, declined: null }
 
 function isLastOfMonth(date: string): boolean {
   const next = new Date(`${date}T00:00:00Z`)
