@@ -65,14 +65,27 @@ function addSilentAreas() {
       reported: 'no' as const,
     })),
   ])
-  const period = { month: '2025-03', year: '2024-25', months: 12 }
   change(referralsByMonth, () => [
     {
-      ...{ ...period, level: 'icb', ...named(hidden), practices: 3, practices_suppressed: 3 },
-      ...{ registered: 'suppressed', declined: 'suppressed', referred: 0 },
-      ...{ referred_per_1000: null, referred_per_1000_low: null, referred_per_1000_high: null },
-      ...{ declined_per_1000: null, declined_per_1000_low: null, declined_per_1000_high: null },
-      ...{ referred_in_month: null, practices_compared: 0, practices_fallen: 0 },
+      ...named(hidden),
+      level: 'icb',
+      month: '2025-03',
+      year: '2024-25',
+      months: 12,
+      practices: 3,
+      practices_suppressed: 3,
+      registered: 'suppressed',
+      referred: 0,
+      referred_per_1000: null,
+      referred_per_1000_low: null,
+      referred_per_1000_high: null,
+      declined: 'suppressed',
+      declined_per_1000: null,
+      declined_per_1000_low: null,
+      declined_per_1000_high: null,
+      referred_in_month: null,
+      practices_compared: 0,
+      practices_fallen: 0,
       practices_unplaced: 0,
     },
   ])
