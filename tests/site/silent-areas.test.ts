@@ -22,6 +22,9 @@ import { faultsInHtml } from './html.ts'
 /** Nothing but its patients is known of the first; the publishers name the second, but without any figure. */
 const [unknown, hidden] = ['QZ8', 'QZ9']
 
+const nameOf = (code: string) => `NHS Synthetic ${code} Integrated Care Board`
+const named = (code: string) => ({ code, name: nameOf(code) })
+
 let copy: string
 const pageOf = (code: string) => readFileSync(join(copy, `dist/areas/${code}/index.html`), 'utf8')
 
@@ -34,7 +37,6 @@ function change<T extends Table>(table: T, rows: (rows: RowOf<T>[]) => RowOf<T>[
 /** Puts two boards into the tables of the copy, in place of no real one. */
 function addSilentAreas() {
   const none = { fte: null, fte_per_100000: null }
-  const named = (code: string) => ({ code, name: `NHS Synthetic ${code} Integrated Care Board` })
   change(areas, (rows) => [
     ...rows,
     ...[unknown, hidden].map((code) => ({
@@ -65,7 +67,7 @@ function addSilentAreas() {
       reported: 'no' as const,
     })),
   ])
-  change(referralsByMonth, () => [
+  change(referralsByMonth, (): RowOf<typeof referralsByMonth>[] => [
     {
       ...named(hidden),
       level: 'icb',
@@ -117,7 +119,7 @@ const said = (root: HTMLElement, section: string) =>
 describe.each([unknown, hidden])('the page of %s, an area without figures', (code) => {
   let html: string
   let root: HTMLElement
-  const name = `NHS Synthetic ${code} Integrated Care Board`
+  const name = nameOf(code)
   beforeAll(() => {
     html = pageOf(code)
     root = parse(html)
