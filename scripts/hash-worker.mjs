@@ -11,4 +11,5 @@ for (let length = readSync(file, buffer); length > 0; length = readSync(file, bu
   sha256.update(buffer.subarray(0, length))
 }
 closeSync(file)
+// oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread, not a window
 parentPort?.postMessage(sha256.digest('hex'))
