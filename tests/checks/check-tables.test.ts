@@ -4,10 +4,10 @@ import { readTables } from '../../scripts/check-tables.ts'
 import { readReasons } from '../../scripts/reasons.ts'
 import type { AnyRow } from '../../src/checks/check.ts'
 import { checkTables, type CheckedTable } from '../../src/checks/check-tables.ts'
+import { formatFigure, formatPeriod } from '../../src/checks/words.ts'
 import type { Finding } from '../../src/finding.ts'
 import { unexplained } from '../../src/publishing/reasons.ts'
 
-const newest = '2026-06'
 const judged = new Set([
   'areas',
   'area-deprivation',
@@ -19,10 +19,32 @@ const judged = new Set([
 
 let tables: CheckedTable[]
 let known: Set<string>
+// The tables are those of the day, so what is newest in them is asked of them.
+let previous: string
+let newest: string
 
 beforeAll(async () => {
   tables = await readTables('data')
+  const censuses = committedRows('link-workers-by-census').map(({ census }) => String(census))
+  ;[previous = '', newest = ''] = [...new Set(censuses)].sort().slice(-2)
   known = new Set(checkTables(tables).map((finding) => JSON.stringify(finding)))
+})
+
+const committedRows = (id: string): readonly AnyRow[] =>
+  tables.find(({ declaration }) => declaration.id === id)?.rows ?? []
+
+/** A figure of the table by census. */
+const figureOf = (isMeant: (row: AnyRow) => boolean, census: string, column: string): number =>
+  Number(
+    committedRows('link-workers-by-census').find((row) => row.census === census && isMeant(row))?.[
+      column
+    ],
+  )
+
+/** How a check tells the newest step of a figure that was spoilt by this factor. */
+const step = (isMeant: (row: AnyRow) => boolean, column: string, factor: number) => ({
+  from: `from ${formatFigure(figureOf(isMeant, previous, column))} in ${formatPeriod(previous)} `,
+  to: `to ${formatFigure(factor * figureOf(isMeant, newest, column))} in ${formatPeriod(newest)}`,
 })
 
 /** The tables with the rows of one, or of each, changed. */
@@ -71,11 +93,13 @@ const isArea = (level: string, code: string) => (row: AnyRow) =>
 const said = (findings: readonly Finding[]) =>
   findings.map(({ kind, where, column, words }) => [kind, where, column, words].join(' | '))
 
+/** A line with these parts, in this order. */
+const inOrder = (...parts: string[]) =>
+  expect.stringMatching(new RegExp(parts.map((part) => RegExp.escape(part)).join('.*')))
+
 describe('the committed tables', () => {
-  it('have nothing that stops, and few things that ask for a reason', () => {
-    const findings = checkTables(tables)
-    expect(findings.filter(({ severity }) => severity === 'stops')).toEqual([])
-    expect(findings.length).toBeLessThan(20)
+  it('have nothing that stops', () => {
+    expect(checkTables(tables).filter(({ severity }) => severity === 'stops')).toEqual([])
   })
 
   it('have a published reason for each of them', () => {
@@ -85,23 +109,20 @@ describe('the committed tables', () => {
 
 describe('a planted error', () => {
   it('of factor ten in one ICB is told with the numbers', () => {
+    const board = isArea('icb', 'QOQ')
     const findings = said(
-      plant('link-workers-by-census', isArea('icb', 'QOQ'), (row) => times(row, 10, fteColumns)),
+      plant('link-workers-by-census', board, (row) => times(row, 10, fteColumns)),
+    )
+    const { from, to } = step(board, 'fte', 10)
+    expect(findings).toContainEqual(
+      inOrder('jump | level icb · code QOQ', newest, '| fte |', from, to, 'the largest rise was'),
     )
     expect(findings).toContainEqual(
-      expect.stringMatching(
-        /^jump \| level icb · code QOQ · census 2026-06 \| fte \| from 64.8309 in November 2025 to 724.269 in June 2026, ×11.17; of \d+ earlier steps of level icb the largest rise was from [\d.]+ in /,
-      ),
+      inOrder('levels do not add up |', newest, 'level icb | fte | adds up to', 'too many'),
     )
+    const rate = formatFigure(10 * figureOf(board, newest, 'fte_per_100000'))
     expect(findings).toContainEqual(
-      expect.stringMatching(
-        /^levels do not add up \| census 2026-06 · level icb \| fte \| adds up to 3,404.*, england has 2,752.5036: 651.8\d* \(23.68%\) too many$/,
-      ),
-    )
-    expect(findings).toContainEqual(
-      expect.stringMatching(
-        /^outside plausible bounds \| level icb · code QOQ .* fte_per_100000 \| 40.057; /,
-      ),
+      inOrder('outside plausible bounds | level icb · code QOQ', `fte_per_100000 | ${rate}; `),
     )
   })
 
@@ -120,11 +141,8 @@ describe('a planted error', () => {
       'link-workers-by-deprivation-fifth',
       'link-workers-by-month',
     ])
-    expect(said(jumps)).toContainEqual(
-      expect.stringMatching(
-        /census 2026-06 \| fte \| from 2,805.8514 .* to 103,218.885 .*, ×36.79; /,
-      ),
-    )
+    const { from, to } = step(isArea('england', 'E92000001'), 'fte', 37.5)
+    expect(said(jumps)).toContainEqual(inOrder(`census ${newest} | fte |`, from, to))
   })
 
   it('of a lost region is told, whether its rows are gone or its networks silent', () => {
@@ -137,12 +155,11 @@ describe('a planted error', () => {
     )
     expect(gone).toContainEqual(expect.stringMatching(/^row missing \| .*code Y62/))
     expect(gone).toContainEqual(
-      'number of areas | census 2026-06 · level region |  | 6, expected 7',
+      `number of areas | census ${newest} · level region |  | 6, expected 7`,
     )
+    const fte = formatFigure(Math.trunc(figureOf(isArea('region', 'Y62'), newest, 'fte')))
     expect(gone).toContainEqual(
-      expect.stringMatching(
-        /^levels do not add up .* level region \| fte .* 341.756 \(12.42%\) missing$/,
-      ),
+      inOrder('levels do not add up |', 'level region | fte |', `: ${fte}`, 'missing'),
     )
 
     const silent = said(
@@ -159,24 +176,23 @@ describe('a planted error', () => {
         /^figure that nobody reported \| level region · code Y62 .* fte \| 0, but networks_reporting is 0; /,
       ),
     )
+    const { from, to } = step(isArea('region', 'Y62'), 'covered_share', 0)
     expect(silent).toContainEqual(
-      expect.stringMatching(
-        /^coverage shrank \| level region · code Y62 .* covered_share \| from 0.9566 in November 2025 to 0 in June 2026, 95.7 percentage points; the largest fall before/,
-      ),
+      inOrder('coverage shrank | level region · code Y62', from, to, 'the largest fall before'),
     )
   })
 
   it('of doubled rows is told, whether they stand twice or were added up twice', () => {
     const twice = newIn(change('link-workers-by-month', (rows) => [...rows, ...rows.slice(-1)]))
     expect(said(twice)).toContainEqual(
-      expect.stringMatching(/^key repeated \| census 2026-06 .* 2 rows with this key/),
+      inOrder(`key repeated | census ${newest}`, '2 rows with this key'),
     )
     const added = said(
       plant('link-workers-by-census', isArea('icb', 'QE1'), (row) =>
         times(row, 2, [...fteColumns, 'headcount', 'networks_reporting']),
       ),
     )
-    expect(added).toContainEqual(expect.stringMatching(/^jump .* code QE1 .* fte .*, ×1.9\d; /))
+    expect(added).toContainEqual(expect.stringMatching(/^jump .* code QE1 .* fte .*, ×[12]\.\d+; /))
     expect(added).toContainEqual(
       expect.stringMatching(
         /^levels do not add up .* level icb \| networks_reporting .* too many$/,
@@ -201,14 +217,11 @@ describe('a planted error', () => {
   })
 
   it('of factor ten in a year of codes is told, though few years are in hand', () => {
-    const findings = newIn(
-      change('snomed-codes-by-year', (rows) => [
-        ...rows.slice(0, -1),
-        { ...rows.at(-1), ...times(rows.at(-1)!, 10, ['referred', 'offered', 'declined']) },
-      ]),
-    )
+    const last = committedRows('snomed-codes-by-year').at(-1)!
+    const spoilt = { ...last, ...times(last, 10, ['referred', 'offered', 'declined']) }
+    const findings = newIn(change('snomed-codes-by-year', (rows) => [...rows.slice(0, -1), spoilt]))
     expect(said(findings)).toContain(
-      'outside plausible bounds | year 2024-25 | referred | 18,653,800; expected 10,000 to 6,000,000',
+      `outside plausible bounds | year ${String(last.year)} | referred | ${formatFigure(Number(spoilt.referred))}; expected 10,000 to 6,000,000`,
     )
   })
 
@@ -245,13 +258,15 @@ describe('no finding is added', () => {
 
   it('by a month in which all link workers changed by half a per cent', () => {
     const before = new Set(checkTables(tables).map(subjectOf))
+    const [year = 0, month = 0] = newest.split('-').map(Number)
+    const following = new Date(Date.UTC(year, month)).toISOString().slice(0, 7)
     fc.assert(
       fc.property(fc.double({ min: -0.005, max: 0.005, noNaN: true }), (size) => {
         const later = tables.map((table) => {
           if (!judged.has(table.declaration.id)) return table
           const next = table.rows
             .filter(({ census }) => census === newest)
-            .map((row) => ({ ...row, ...times(row, 1 + size, fteColumns), census: '2026-07' }))
+            .map((row) => ({ ...row, ...times(row, 1 + size, fteColumns), census: following }))
           const isSeries = table.declaration.key.includes('census')
           return { ...table, rows: isSeries ? merge(table, next) : next }
         })

@@ -69,10 +69,10 @@ describe('npm run data', { timeout: 60_000 }, () => {
   it('refuses an extract that the register does not know, and one that is missing', () => {
     cpSync(
       join(data, 'sources/pcn-workforce/2026-06.csv'),
-      join(data, 'sources/pcn-workforce/2026-07.csv'),
+      join(data, 'sources/pcn-workforce/2019-12.csv'),
     )
-    expect(command().stderr).toMatch(/2026-07\.csv: not in .*register\.csv/)
-    rmSync(join(data, 'sources/pcn-workforce/2026-07.csv'))
+    expect(command().stderr).toMatch(/2019-12\.csv: not in .*register\.csv/)
+    rmSync(join(data, 'sources/pcn-workforce/2019-12.csv'))
     rmSync(join(data, 'sources/pcn-workforce/2026-06.csv'))
     expect(command().stderr).toMatch(/2026-06\.csv: no such file/)
   })

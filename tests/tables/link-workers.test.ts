@@ -21,6 +21,8 @@ const rates = (edition: string, census: string) =>
   fifths
     .filter((row) => row.edition === edition && row.census === census)
     .map((row) => Number(row.fte_per_100000.toFixed(2)))
+const fifthsOf = (edition: string, census: string) =>
+  fifths.filter((row) => row.edition === edition && row.census === census).map(({ fifth }) => fifth)
 const censuses = england.map(({ census }) => census)
 
 describe('link workers by month', () => {
@@ -36,7 +38,7 @@ describe('link workers by month', () => {
     expect(Math.round(month('2026-06').fte_link_worker)).toBe(2642)
   })
 
-  it('has every census: quarterly to September 2022, monthly from December 2022 to November 2025, June 2026', () => {
+  it('has every census to November 2025, quarterly and from December 2022 monthly, and June 2026', () => {
     const quarterly = ['2020', '2021'].flatMap((year) =>
       ['03', '06', '09', '12'].map((quarter) => `${year}-${quarter}`),
     )
@@ -45,15 +47,17 @@ describe('link workers by month', () => {
         [year, String(index + 1).padStart(2, '0')].join('-'),
       ),
     )
-    expect(months.map(({ census }) => census)).toEqual([
+    const inTable = months.map(({ census }) => census)
+    expect(inTable).toEqual([...new Set(inTable)].sort())
+    expect(inTable.filter((census) => census <= '2025-11')).toEqual([
       ...quarterly,
       '2022-03',
       '2022-06',
       '2022-09',
       '2022-12',
       ...monthly,
-      '2026-06',
     ])
+    expect(inTable).toContain('2026-06')
   })
 
   it('has both roles that add up, and the second only since April 2023', () => {
@@ -92,7 +96,7 @@ describe('link workers by month', () => {
 
 describe('link workers by census', () => {
   it('has every level at every census: England, 7 regions, 36 ICBs, 106 sub-ICB locations', () => {
-    expect(censuses).toHaveLength(12)
+    expect(censuses.length).toBeGreaterThanOrEqual(12)
     for (const census of censuses) {
       const counts = levels.map(
         (level) => areas.filter((row) => row.level === level && row.census === census).length,
@@ -117,7 +121,7 @@ describe('link workers by census', () => {
 
   it('has no figures, and no zeros, where no network returned data, and figures everywhere else', () => {
     const silent = areas.filter(({ networks_reporting }) => networks_reporting === 0)
-    expect(silent).toHaveLength(123)
+    expect(silent.length).toBeGreaterThanOrEqual(123)
     for (const row of silent) {
       expect(row).toMatchObject({
         fte: null,
@@ -151,7 +155,7 @@ describe('link workers by census', () => {
     const networks = parseExtract(pcnWorkforce, extract, '2026-06.csv').filter(
       ({ level }) => level === 'network',
     )
-    expect(england.at(-1)!.headcount).toBe(2351)
+    expect(area('E92000001', '2026-06').headcount).toBe(2351)
     expect(sum(networks, ({ headcount }) => headcount)).toBe(2380)
   })
 
@@ -170,14 +174,19 @@ describe('link workers by census', () => {
 
   it('names the day or year of its denominator', () => {
     expect(england[0]!.patients_date).toBe('2019-20 average')
-    expect(england.at(-1)!).toMatchObject({ patients: 63_436_508, patients_date: '2026-07-01' })
+    expect(area('E92000001', '2026-06')).toMatchObject({
+      patients: 63_436_508,
+      patients_date: '2026-07-01',
+    })
   })
 })
 
 describe('link workers by deprivation fifth', () => {
   it('has five fifths of each census: IMD 2019 throughout, IMD 2025 since November 2025', () => {
-    expect(fifths.filter(({ edition }) => edition === 'IMD 2019')).toHaveLength(5 * 12)
-    expect(fifths.filter(({ edition }) => edition === 'IMD 2025')).toHaveLength(5 * 2)
+    for (const census of censuses) {
+      expect(fifthsOf('IMD 2019', census)).toEqual([1, 2, 3, 4, 5])
+      expect(fifthsOf('IMD 2025', census)).toEqual(census < '2025-11' ? [] : [1, 2, 3, 4, 5])
+    }
   })
 
   it('gives the rates of June 2026 from the most to the least deprived fifth', () => {

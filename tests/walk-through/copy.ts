@@ -11,7 +11,7 @@ import {
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
-import { formatRegister, readRegister } from '../../scripts/register.ts'
+import { formatRegister, readRegister, type RegisterRow } from '../../scripts/register.ts'
 
 // Where it is allowed, all commands run without a network: none is needed.
 const isolation = ['unshare', '--map-root-user', '--net']
@@ -20,7 +20,8 @@ const alone =
 
 /** A copy of the project as it was before a release of a source was out, without any release of its own. */
 export class Copy {
-  readonly folder = mkdtempSync(join(tmpdir(), 'walk-'))
+  // People keep projects in folders with such names.
+  readonly folder = mkdtempSync(join(tmpdir(), 'Zahlen für alle '))
   readonly data = join(this.folder, 'data')
 
   constructor(without: { source: string; release: string }) {
@@ -40,9 +41,11 @@ export class Copy {
 
     const { source, release } = without
     const rows = readRegister(this.data)
-    const others = rows.filter((row) => row.source !== source || row.release !== release)
-    writeFileSync(join(this.data, 'register.csv'), formatRegister(others))
-    rmSync(join(this.data, 'sources', source, `${release}.csv`))
+    const isEarlier = (row: RegisterRow) => row.source !== source || row.release < release
+    writeFileSync(join(this.data, 'register.csv'), formatRegister(rows.filter(isEarlier)))
+    for (const row of rows.filter((each) => !isEarlier(each))) {
+      rmSync(join(this.data, 'sources', source, `${row.release}.csv`), { force: true })
+    }
     this.git('init', '--quiet')
   }
 
