@@ -63,6 +63,11 @@ export function formatDay(day: string): string {
   return `${Number(day.slice(8, 10))} ${formatMonth(day.slice(0, 7))}`
 }
 
+/** Years as people write them: `2018–19` for `2018-19`. What is printed otherwise, as `2020/21`, stays. */
+export function formatYears(years: string): string {
+  return years.replace('-', '–')
+}
+
 const small = [
   'zero',
   'one',

@@ -1,4 +1,4 @@
-import { formatDay, formatMonth } from './format.ts'
+import { formatDay, formatMonth, formatYears } from './format.ts'
 import type { ReleaseForm, Rhythm, Source } from './source.ts'
 
 const monthsApart = { month: 1, quarter: 3, year: 12 } as const
@@ -27,7 +27,7 @@ export function formatRelease(
 ): string {
   if (form === 'YYYY-MM') return formatMonth(name)
   if (form === 'YYYY-MM-DD') return formatDay(name)
-  return name.replace('-', '–')
+  return formatYears(name)
 }
 
 /** The month, `YYYY-MM`, in which the figures of a release end. */

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { formatDay, formatMonth } from './format.ts'
+import { formatDay, formatMonth, formatYears } from './format.ts'
 import { checkRows } from './table.ts'
 import type { RowOf, StoredTable, Table } from './table.ts'
 
@@ -47,7 +47,7 @@ export function columnsOf({ row }: Table): { key: string; meaning: string }[] {
 
 const periodColumns: Record<string, (period: string) => string> = {
   census: formatMonth,
-  year: (year) => year.replace('-', '–'),
+  year: formatYears,
   period_end: formatDay,
 }
 

@@ -21,6 +21,7 @@ function readBack(words: string): { least: number; greatest: number } | { text: 
     const slack = (0.5 * scale) / 10 ** decimals.length + 1e-9
     return { least: value - slack, greatest: value + slack }
   }
+  if (/^\d{4}–\d{2}$/.test(words)) return { text: words.replace('–', '-') }
   const year = /^August (\d{4}) to July (\d{4})$/.exec(words)
   if (year) return { text: `${year[1]}-${year[2]?.slice(2)}` }
   const day = /^(\d{1,2}) (\w+) (\d{4})$/.exec(words)
@@ -35,9 +36,9 @@ function readBack(words: string): { least: number; greatest: number } | { text: 
 /** True when the words say what stands in the cell that they cite. */
 function agrees({ words, point, column }: Cited): boolean {
   const value = point[column]
+  if (words === value) return true
   const read = readBack(words)
   if ('text' in read) return read.text === value
-  if (typeof value === 'string') return words === value
   return typeof value === 'number' && value >= read.least && value <= read.greatest
 }
 

@@ -122,8 +122,8 @@ export default defineChart({
  * flatter, so that a screen holds more of the eight.
  */
 const sizes = {
-  narrow: { plot: 52, headroom: 1.36, ticks: 2, strip: 8, down: 9 },
-  wide: { plot: 96, headroom: 1.15, ticks: 3, strip: 14, down: 22 },
+  narrow: { plot: 52, headroom: 1.36, ticks: 2, strip: 8, down: 15 },
+  wide: { plot: 96, headroom: 1.15, ticks: 3, strip: 14, down: 24 },
 } as const
 
 function draw(points: readonly Point[], layout: Layout): Drawing {
@@ -138,7 +138,7 @@ function draw(points: readonly Point[], layout: Layout): Drawing {
   )
   const needs = headings.map(({ length }) => length * lineHeight('heading') + 5)
   const heads = headsOfRows(needs, columns)
-  const cells = panels(areas.length, { ...grid, heads, height: plot + strip + 38, down })
+  const cells = panels(areas.length, { ...grid, heads, height: plot + strip + 21, down })
   const shapes = areas.flatMap((_, index) => {
     const cell = cells[index]!
     const firstInRow = index % columns === 0
@@ -146,10 +146,14 @@ function draw(points: readonly Point[], layout: Layout): Drawing {
     const top = cell.top - heads[Math.floor(index / columns)]!
     return [
       ...text(left, top + 11, headings[index]!, { style: 'heading' }),
-      ...drawPanel(points, index, cell, { ...sizes[layout], firstInRow }),
+      ...drawPanel(points, index, cell, {
+        ...sizes[layout],
+        firstInRow,
+        lastInColumn: index + columns >= areas.length,
+      }),
     ]
   })
-  return { width, height: cells.at(-1)!.bottom + 4, shapes }
+  return { width, height: cells.at(-1)!.bottom + 20, shapes }
 }
 
 /** One area; the first panel, England, is also the key to the others. */
@@ -157,9 +161,9 @@ function drawPanel(
   points: readonly Point[],
   index: number,
   cell: Frame,
-  size: (typeof sizes)[Layout] & { firstInRow: boolean },
+  size: (typeof sizes)[Layout] & { firstInRow: boolean; lastInColumn: boolean },
 ): Shape[] {
-  const { firstInRow } = size
+  const { firstInRow, lastInColumn } = size
   const areas = byArea(points)
   const { area, series } = areas[index]!
   const england = areas[0]!.series
@@ -223,11 +227,6 @@ function drawPanel(
         dx: 5,
       },
     ),
-    ...text(frame.left, frame.bottom + 19, england[0]!.census.slice(0, 4), tick),
-    ...text(frame.right, frame.bottom + 19, england.at(-1)!.census.slice(0, 4), {
-      ...tick,
-      anchor: 'end',
-    }),
     ...text(
       left,
       strip.top - 4,
@@ -235,5 +234,15 @@ function drawPanel(
       { style: 'note' },
     ),
     ...coverageStrip(x, strip, [{ meaning: 'context', series: covered }]),
+    // Lines and strips of a column share their years.
+    ...(lastInColumn
+      ? [
+          ...text(frame.left, strip.bottom + 16, england[0]!.census.slice(0, 4), tick),
+          ...text(frame.right, strip.bottom + 16, england.at(-1)!.census.slice(0, 4), {
+            ...tick,
+            anchor: 'end',
+          }),
+        ]
+      : []),
   ]
 }

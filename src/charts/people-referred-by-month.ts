@@ -1,13 +1,13 @@
 import { max, scaleLinear } from 'd3'
 import { defineChart, type Layout } from '../chart.ts'
-import { formatCount, formatDecimal, formatMonth } from '../format.ts'
+import { formatCount, formatDecimal, formatMonth, formatYears } from '../format.ts'
 import { valueAxis } from '../plot/axis.ts'
 import { baseWidth, type Frame } from '../plot/frame.ts'
 import { endLabels } from '../plot/label.ts'
 import { dot } from '../plot/marks/dot.ts'
 import { line } from '../plot/marks/line.ts'
 import { shows, type Drawing, type Shape } from '../plot/svg.ts'
-import { measure, text } from '../plot/text.ts'
+import { text, widest } from '../plot/text.ts'
 import { cite, quote } from '../quote.ts'
 import { referralNotes, referralSource, referralTerms } from '../referral-terms.ts'
 import { referralsByMonth } from '../tables/referrals-by-month.ts'
@@ -60,7 +60,7 @@ export default defineChart({
   key: ['month'],
   columns: {
     month: { label: 'Month', format: (value) => formatMonth(String(value)) },
-    year: { label: 'Financial year', format: (value) => String(value).replace('-', '–') },
+    year: { label: 'Financial year', format: (value) => formatYears(String(value)) },
     months: { label: 'Months since April' },
     referred_per_1000: {
       label: 'Referred since April per 1,000 registered patients',
@@ -125,14 +125,20 @@ function draw(points: readonly Point[], layout: Layout): Drawing {
   const years = byYear(points)
   const ends = years.map((series) => {
     const { referred_per_1000, year } = latestOf(series)
-    return { value: rate(referred_per_1000), name: year.replace('-', '–') }
+    return { value: rate(referred_per_1000), name: formatYears(year) }
   })
-  const labels = ends.map(
-    ({ value, name }) => measure(`${value} `, 'value') + measure(name, 'note'),
-  )
+  const labels =
+    widest(
+      ends.map(({ value }) => `${value} `),
+      'value',
+    ) +
+    widest(
+      ends.map(({ name }) => name),
+      'note',
+    )
   const frame: Frame = {
     left: 26,
-    right: width - 20 - Math.max(...labels),
+    right: width - 20 - labels,
     top: 14,
     bottom: layout === 'wide' ? 276 : 220,
   }

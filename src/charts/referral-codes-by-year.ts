@@ -1,6 +1,6 @@
 import { max, range, scaleLinear, type ScaleLinear } from 'd3'
 import { defineChart, type Column, type Layout } from '../chart.ts'
-import { formatCount, formatSmall } from '../format.ts'
+import { formatCount, formatSmall, formatYears } from '../format.ts'
 import { baseWidth, type Frame } from '../plot/frame.ts'
 import { bar } from '../plot/marks/bar.ts'
 import { shape, shows, type Drawing, type Shape } from '../plot/svg.ts'
@@ -34,7 +34,7 @@ const entriesOf = (verb: Verb): Column => ({
 })
 
 const startOf = ({ year }: Point) => Number(year.slice(0, 4))
-const yearFrom = (start: number) => `${start}-${String(start + 1).slice(2)}`
+const yearFrom = (start: number) => `${start}–${String(start + 1).slice(2)}`
 const inWords = (years: readonly string[]) =>
   years.length === 1 ? years[0]! : `${years[0]} to ${years.at(-1)}`
 
@@ -67,7 +67,7 @@ export default defineChart({
     })),
   key: ['year'],
   columns: {
-    year: { label: 'Year (August to July)' },
+    year: { label: 'Year (August to July)', format: (value) => formatYears(String(value)) },
     offered: entriesOf('offered'),
     referred: entriesOf('referred'),
     declined: entriesOf('declined'),
@@ -97,7 +97,7 @@ export default defineChart({
     const years = points
       .map(
         (point) =>
-          `${point.year}: ${verbs.map((verb) => `${verb} ${written(point[verb])}`).join(', ')}`,
+          `${formatYears(point.year)}: ${verbs.map((verb) => `${verb} ${written(point[verb])}`).join(', ')}`,
       )
       .join('; ')
     const without = blocks(points).flatMap((block) =>
@@ -166,7 +166,9 @@ function draw(points: readonly Point[], layout: Layout): Drawing {
       y += height + gap
       continue
     }
-    shapes.push(...text(0, y + (wide ? 14 : 12), block.point.year, { style: 'heading' }))
+    shapes.push(
+      ...text(0, y + (wide ? 14 : 12), formatYears(block.point.year), { style: 'heading' }),
+    )
     if (!wide) y += heading
     for (const verb of verbs) {
       shapes.push(...drawEntries(block.point[verb], verb, block, x, { top: y, bottom: y + row }))
@@ -190,7 +192,7 @@ function drawEntries(
   const zero = x(0)
   const end = typeof entries === 'number' ? x(entries) : zero
   const baseline = (top + bottom) / 2 + 5
-  const label = `${point.year}, ${verb}: ${written(entries)} entries`
+  const label = `${formatYears(point.year)}, ${verb}: ${written(entries)} entries`
   const attributes = entries === null ? {} : shows(index, verb, entries, label)
   return [
     ...text(zero, baseline - 1, verb, { anchor: 'end', dx: -8, meaning: verb }),

@@ -1,6 +1,6 @@
 import { extent, max, pairs, scaleLinear } from 'd3'
 import { defineChart, type Layout } from '../chart.ts'
-import { formatPercent, formatSmall } from '../format.ts'
+import { formatPercent, formatSmall, formatYears } from '../format.ts'
 import { valueAxis } from '../plot/axis.ts'
 import { baseWidth, type Frame } from '../plot/frame.ts'
 import { dot } from '../plot/marks/dot.ts'
@@ -37,12 +37,14 @@ const middle = ({ period_start, period_end }: Point) =>
 
 const clauses = (points: readonly Point[]) =>
   bySource(points).map((series) => {
-    const figures = series.map((point) => `${share(point)} in ${point.period}`).join(', ')
+    const figures = series
+      .map((point) => `${share(point)} in ${formatYears(point.period)}`)
+      .join(', ')
     return `${series[0]!.source}: ${figures}`
   })
 
 const citeShare = (point: Point) => cite(point, 'refused_share', percent)
-const citePeriod = (point: Point) => cite(point, 'period')
+const citePeriod = (point: Point) => cite(point, 'period', formatYears)
 
 /** For each source the sentence that can be quoted from it, by its first and its latest point. */
 const sentenceOf: Record<string, (first: Point, latest: Point) => Sentence> = {
@@ -76,7 +78,7 @@ export default defineChart({
   key: ['source', 'period'],
   columns: {
     source: { label: 'Source' },
-    period: { label: 'Period' },
+    period: { label: 'Period', format: (value) => formatYears(String(value)) },
     period_start: { label: 'First day' },
     period_end: { label: 'Last day' },
     refused_share: {
@@ -185,7 +187,7 @@ function draw(points: readonly Point[], layout: Layout): Drawing {
             ],
       ),
       ...each.map((point) => {
-        const label = `${point.source}, ${point.period}: ${formatPercent(point.refused_share, 1)} refused`
+        const label = `${point.source}, ${formatYears(point.period)}: ${formatPercent(point.refused_share, 1)} refused`
         return dot(place(point), 'declined', {
           radius: ends.includes(point) ? 4.5 : 2.5,
           attributes: shows(points.indexOf(point), 'refused_share', point.refused_share, label),
@@ -195,7 +197,8 @@ function draw(points: readonly Point[], layout: Layout): Drawing {
         const at = place(point)
         // Under the point where the line comes down to it, so that they do not cross.
         const baseline = at.y + (at.y > place(each[0]!).y ? 21 : -11)
-        const half = measure(point.period, 'tick') / 2
+        const period = formatYears(point.period)
+        const half = measure(period, 'tick') / 2
         const under = Math.min(Math.max(at.x, cell.left + half), cell.right - half)
         return [
           ...text(at.x, baseline, share(point), {
@@ -203,7 +206,7 @@ function draw(points: readonly Point[], layout: Layout): Drawing {
             meaning: 'declined',
             anchor: 'middle',
           }),
-          ...text(under, frame.bottom + 17, point.period, { style: 'tick', anchor: 'middle' }),
+          ...text(under, frame.bottom + 17, period, { style: 'tick', anchor: 'middle' }),
         ]
       }),
     ]

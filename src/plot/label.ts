@@ -1,6 +1,6 @@
 import type { Frame } from './frame.ts'
 import { shape, type Shape } from './svg.ts'
-import { lineHeight, measure, text } from './text.ts'
+import { lineHeight, text, widest } from './text.ts'
 import type { Meaning } from './theme.ts'
 
 /** A label that wants to stand at `y` (its middle) and needs `height` px. */
@@ -65,9 +65,13 @@ export interface EndLabel {
   meaning: Meaning
 }
 
-/** Labels at the right end of lines, pushed apart where the lines end close together. */
+/** Labels at the right end of lines, pushed apart where the lines end close together, their names in one column. */
 export function endLabels(labels: readonly EndLabel[], { right, top, bottom }: Frame): Shape[] {
   const height = lineHeight('value')
+  const toName = widest(
+    labels.map(({ value }) => `${value} `),
+    'value',
+  )
   const middles = spread(
     labels.map(({ y }) => ({ y, height })),
     top,
@@ -84,10 +88,7 @@ export function endLabels(labels: readonly EndLabel[], { right, top, bottom }: F
         y2: middle,
       }),
       ...text(right + 13, middle + 5, value, { style: 'value', meaning, dx: 3 }),
-      ...text(right + 13, middle + 5, name, {
-        style: 'note',
-        dx: 3 + measure(`${value} `, 'value'),
-      }),
+      ...text(right + 13, middle + 5, name, { style: 'note', dx: 3 + toName }),
     ]
   })
 }

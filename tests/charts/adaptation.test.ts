@@ -104,7 +104,7 @@ describe('referral codes by year', () => {
   const id = 'referral-codes-by-year'
   test('leaves five missing years open, in words', () => {
     const { chart, points, words: texts } = adapt(id, (rows) => rows)
-    expect(chart.describe(points)).toContain('left open: 2019-20 to 2023-24')
+    expect(chart.describe(points)).toContain('left open: 2019–20 to 2023–24')
     for (const text of texts) expect(text).toContain('figures not yet imported')
   })
 
@@ -112,7 +112,7 @@ describe('referral codes by year', () => {
     const { chart, points, wrong } = adapt(id, (rows) =>
       yearsFrom(2018, 7)(rows).filter(({ year }) => year !== '2021-22'),
     )
-    expect(chart.describe(points)).toContain('left open: 2021-22.')
+    expect(chart.describe(points)).toContain('left open: 2021–22.')
     expect(wrong).toEqual([])
   })
 
