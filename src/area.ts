@@ -4,8 +4,8 @@ export type Level = (typeof levels)[number]
 
 /** The forms that NHS organisation codes have. */
 export const codeForms = {
-  /** Region, ICB, sub-ICB location or clinical commissioning group. */
-  area: /^[A-Z0-9]{3,5}$/,
+  /** Region, ICB, sub-ICB location or clinical commissioning group; `NULL` is how some files write none. */
+  area: /^(?!NULL$)[A-Z0-9]{3,5}$/,
   network: /^U\d{5}$/,
   practice: /^[A-Z]\d{5}$/,
 }

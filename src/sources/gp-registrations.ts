@@ -3,6 +3,7 @@ import { byLevelAndCode, codeForms, differences, levels, type Level } from '../a
 import { blankable, text as textCell, whole } from '../cell.ts'
 import { blankable as orBlank, choice, code, count, day, text } from '../column.ts'
 import { formatCount } from '../format.ts'
+import { SeenNames } from '../methods/seen-names.ts'
 import { defineSource, type Cells, type Place } from '../source.ts'
 
 const row = z.object({
@@ -112,6 +113,7 @@ export const gpRegistrations = defineSource({
   extract(report) {
     const areas = new Map<string, Row>()
     const totals = new Map<string, number>()
+    const names = new SeenNames()
     let date: string | undefined
 
     const checkDate = (found: string, at: Place) => {
@@ -139,6 +141,7 @@ export const gpRegistrations = defineSource({
             const key = `${each.level} ${each.code}`
             const known = areas.get(key) ?? each
             areas.set(key, known)
+            names.note(key, [each.name, each.ons_code].filter(Boolean).join(' '))
             for (const difference of differences(known, each)) {
               // Some networks straddle a border; no other area does.
               if (each.level === 'network') known[difference] = null
@@ -184,6 +187,7 @@ export const gpRegistrations = defineSource({
             )
           }
         }
+        names.doubtOthers(report)
         const rows = [...areas.values()].sort(byLevelAndCode)
         return { release: date, rows, summary: summarise(rows) }
       },

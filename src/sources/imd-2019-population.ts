@@ -9,13 +9,20 @@ const row = z.object({
   population: whole.describe('People living there, mid-2015, prisoners excluded'),
 })
 
+/** England has so many lower-layer super output areas of 2011; the first tenth of their ranks is the most deprived. */
+const areasOfEngland = 32_844
+
 const area = code('LSOA code (2011)', /^E01\d{6}$/, 'E01000001')
 
 const layouts = {
   deciles: {
     title: 'File 1, Index of Multiple Deprivation',
     format: 'csv',
-    columns: { area, decile: count('Index of Multiple Deprivation (IMD) Decile', 1, 10) },
+    columns: {
+      area,
+      rank: count('Index of Multiple Deprivation (IMD) Rank', 1, areasOfEngland),
+      decile: count('Index of Multiple Deprivation (IMD) Decile', 1, 10),
+    },
   },
   populations: {
     title: 'File 6, population denominators',
@@ -46,8 +53,16 @@ export const imd2019Population = defineSource({
     const populations = new Map<string, number>()
     return {
       add: {
-        deciles({ area: lsoa, decile }, at) {
+        deciles({ area: lsoa, rank, decile }, at) {
           if (deciles.has(lsoa)) at.problem('LSOA code (2011)', lsoa, 'expected each area once')
+          const tenth = Math.ceil((rank * 10) / areasOfEngland)
+          if (decile !== tenth) {
+            at.problem(
+              'Index of Multiple Deprivation (IMD) Decile',
+              decile,
+              `expected ${tenth} for rank ${rank}, 1 being the most deprived — take the file as published`,
+            )
+          }
           deciles.set(lsoa, decile)
         },
         populations({ area: lsoa, population }, at) {
@@ -61,6 +76,11 @@ export const imd2019Population = defineSource({
             report.problem(
               `area without a population: ${lsoa}; take both files from the same edition`,
             )
+        }
+        if (deciles.size !== areasOfEngland) {
+          report.doubt(
+            `areas: ${deciles.size}; expected ${areasOfEngland}, all of England — the file may be cut off`,
+          )
         }
         const totals = new Map<number, { decile: number; areas: number; population: number }>()
         for (const [lsoa, population] of populations) {

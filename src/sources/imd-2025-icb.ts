@@ -16,6 +16,9 @@ const row = z.object({
   ),
 })
 
+/** Integrated care boards of 2024. */
+const boards = 42
+
 const layouts = {
   icbs: {
     title: 'IMD 2025 by integrated care board',
@@ -26,7 +29,7 @@ const layouts = {
       code: code('icb24_code', /^E54\d{6}$/, 'E54000008'),
       name: text('icb24_name'),
       averageScore: decimal('imd_average_score', 0, 100),
-      rankOfAverageScore: count('imd_rank_of_average_score', 1, 100),
+      rankOfAverageScore: count('imd_rank_of_average_score', 1, boards),
       averageRank: decimal('imd_average_rank', 1, 50_000),
       share: decimal('imd_proportion_of_lso_as_in_most_deprived_10_percent_nationally', 0, 1),
     },
@@ -47,7 +50,7 @@ export const imd2025Icb = defineSource({
   steady: ['rows_read', 'rows_kept'],
   row,
   key: ['icb_ons'],
-  extract() {
+  extract(report) {
     const rows: z.infer<typeof row>[] = []
     return {
       add: {
@@ -62,7 +65,12 @@ export const imd2025Icb = defineSource({
           })
         },
       },
-      finish: () => ({ release: '2025', rows: rows.sort(byColumns('icb_ons')) }),
+      finish() {
+        if (rows.length !== boards) {
+          report.doubt(`boards: ${rows.length}; expected ${boards} — the file may be cut off`)
+        }
+        return { release: '2025', rows: rows.sort(byColumns('icb_ons')) }
+      },
     }
   },
 })

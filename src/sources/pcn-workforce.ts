@@ -5,6 +5,7 @@ import { blankable as orBlank, choice, code, count, decimal, digits, text } from
 import { formatCount, formatDecimal } from '../format.ts'
 import { linkWorkerRole, type LinkWorkerRole } from '../methods/link-worker-role.ts'
 import { round } from '../methods/round.ts'
+import { SeenNames } from '../methods/seen-names.ts'
 import { defineSource, type Cells, type Place, type Report } from '../source.ts'
 
 const row = z.object({
@@ -120,7 +121,7 @@ export const pcnWorkforce = defineSource({
   extract(report) {
     const areas = new Map<string, Area>()
     const posts = new Map<string, number>()
-    const names = new Map<string, string>()
+    const names = new SeenNames()
     let census: string | undefined
 
     return {
@@ -141,7 +142,7 @@ export const pcnWorkforce = defineSource({
             const key = `${area.level} ${area.code}`
             const known = areas.get(key) ?? area
             areas.set(key, known)
-            if (known.name !== area.name) names.set(key, `${known.name}, ${area.name}`)
+            names.note(key, area.name)
             const [difference] = differences(known, area)
             if (difference) {
               at.problem(
@@ -160,7 +161,7 @@ export const pcnWorkforce = defineSource({
         },
       },
       finish() {
-        doubtNames(names, report)
+        names.doubtOthers(report)
         doubtPosts([...posts.values()], report)
         const rows = [...areas.values()]
           .map((area) => toRow(area, census ?? ''))
@@ -237,14 +238,6 @@ function roleOf(
   if (fte < 0) at.problem('FTE', fte, 'expected 0 or more for a link worker — ask the publisher')
   if (fte === 0) at.warning('FTE', fte, 'a link worker without hours: kept')
   return role
-}
-
-function doubtNames(names: ReadonlyMap<string, string>, report: Report) {
-  const [first] = names
-  if (!first) return
-  report.doubt(
-    `areas with more than one name: ${names.size}, first ${first.join(': ')}; expected one name each — look whether columns are swapped`,
-  )
 }
 
 /** @param rows how many rows each post of an employed link worker has */

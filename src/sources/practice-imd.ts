@@ -12,6 +12,9 @@ const row = z.object({
   ),
 })
 
+/** The means of practices' scores: 23.5 to 24.2 in the editions so far. A scale of its own would lie far from them. */
+const plausibleMean = { least: 10, most: 40 }
+
 const layouts = {
   editionsTo2019: {
     title: 'Fingertips indicator 93553 (editions 2010, 2015 and 2019)',
@@ -48,7 +51,7 @@ export const practiceImd = defineSource({
   steady: ['rows_kept'],
   row,
   key: ['practice'],
-  extract() {
+  extract(report) {
     const rows: z.infer<typeof row>[] = []
     const add = ({ practice, edition, score }: z.infer<typeof row>) => {
       rows.push({ practice, edition, score })
@@ -57,9 +60,16 @@ export const practiceImd = defineSource({
       add: { editionsTo2019: add, edition2025: add },
       finish() {
         const newest = rows.reduce((latest, { edition }) => Math.max(latest, edition), 0)
+        const ofNewest = rows.filter(({ edition }) => edition === newest)
+        const mean = ofNewest.reduce((sum, { score }) => sum + score, 0) / ofNewest.length
+        if (mean < plausibleMean.least || mean > plausibleMean.most) {
+          report.doubt(
+            `mean score: ${mean.toFixed(2)}; expected ${plausibleMean.least} to ${plausibleMean.most} — look which scale it has`,
+          )
+        }
         return {
           release: newest ? String(newest) : undefined,
-          rows: rows.filter(({ edition }) => edition === newest).sort(byColumns('practice')),
+          rows: ofNewest.sort(byColumns('practice')),
         }
       },
     }

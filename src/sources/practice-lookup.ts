@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { byLevelAndCode, codeForms, differences, levels } from '../area.ts'
 import { blankable, text as textCell } from '../cell.ts'
 import { code, day, text } from '../column.ts'
+import { SeenNames } from '../methods/seen-names.ts'
 import { defineSource } from '../source.ts'
 
 const row = z.object({
@@ -49,8 +50,9 @@ export const practiceLookup = defineSource({
   steady: ['rows_read', 'rows_kept'],
   row,
   key: ['level', 'code'],
-  extract() {
+  extract(report) {
     const rows = new Map<string, Row>()
+    const names = new SeenNames()
     let updated: string | undefined
 
     return {
@@ -79,6 +81,7 @@ export const practiceLookup = defineSource({
             const key = `${each.level} ${each.code}`
             const known = rows.get(key) ?? each
             rows.set(key, known)
+            names.note(key, each.name ?? '')
             const [difference] = differences(known, each)
             if (difference) {
               at.problem(
@@ -90,7 +93,10 @@ export const practiceLookup = defineSource({
           }
         },
       },
-      finish: () => ({ release: updated, rows: [...rows.values()].sort(byLevelAndCode) }),
+      finish() {
+        names.doubtOthers(report)
+        return { release: updated, rows: [...rows.values()].sort(byLevelAndCode) }
+      },
     }
   },
 })

@@ -106,8 +106,19 @@ export const publishedFigures = defineSource({
     const rows: z.infer<typeof row>[] = []
     return {
       add: {
-        figures(cells) {
+        figures(cells, at) {
           if (!series.has(cells.series)) return
+          const { start, end, value, lower, upper } = cells
+          if (start !== null && end !== null && start > end) {
+            at.problem('period_end', end, `expected a day after ${start} — check the row`)
+          }
+          if ((lower ?? value) > value || (upper ?? value) < value) {
+            at.problem(
+              'value',
+              value,
+              `expected it between ${lower ?? 'any'} and ${upper ?? 'any'} — check the row`,
+            )
+          }
           rows.push({
             series: cells.series,
             period_start: cells.start,

@@ -58,7 +58,11 @@ export const snomedCodeUsageCoverage = defineSource({
     const rows: z.infer<typeof row>[] = []
     return {
       add: {
-        coverage({ year, period: { start, end }, suppliers, practices, patients }) {
+        coverage({ year, period: { start, end }, suppliers, practices, patients }, at) {
+          const years = `${start.slice(0, 4)}-${end.slice(2, 4)}`
+          if (years !== year || Number(end.slice(0, 4)) !== Number(start.slice(0, 4)) + 1) {
+            at.problem('DatesCovered', `${start} to ${end}`, `expected the year ${year}`)
+          }
           rows.push({ year, period_start: start, period_end: end, suppliers, practices, patients })
         },
       },

@@ -75,8 +75,9 @@ describe('the import as a process', () => {
       .slice(1, -1)
     const rows = `${year.join('\n')}\n`
     const file = repository.file('large.csv', workforce() + rows.repeat(120))
+    const accept = ['--accept', 'the same rows again and again, for this test']
     const { code, output } = await ended(
-      start(repository, ['pcn-workforce', file], ['--max-old-space-size=40']),
+      start(repository, ['pcn-workforce', file, ...accept], ['--max-old-space-size=40']),
     )
     expect(output).toMatch('read 240,000 rows')
     expect(code).toBe(0)

@@ -42,6 +42,17 @@ function totals(changed: Record<string, number> = {}, date = '2026-07-01'): stri
   return `EXTRACT_DATE,ORG_TYPE,ORG_CODE,SEX,AGE_GROUP_5,NUMBER_OF_PATIENTS\n${lines.join('\n')}\n`
 }
 
+/** A file as it was when there were CCGs and STPs. */
+const old = (file: string) =>
+  file
+    .replaceAll('SUB_ICB_LOCATION', 'CCG')
+    .replaceAll(/CCG_CODE,(?=[\w]+,ALL|[\w]+,FEM)/g, 'CCG,')
+    .replaceAll(/\bICB_(?=CODE|NAME)/g, 'STP_')
+    .replaceAll('ONS_ICB', 'ONS_STP')
+    .replaceAll(',ICB,', ',STP,')
+    .replaceAll('01Jul2026', '01APR2021')
+    .replaceAll('2026-07-01', '2021-04-01')
+
 describe('gp-registrations', () => {
   it.each([
     ['map first', [map, totals()]],
@@ -62,15 +73,6 @@ describe('gp-registrations', () => {
   })
 
   it('reads the files of CCGs and STPs, before there were ICBs', async () => {
-    const old = (file: string) =>
-      file
-        .replaceAll('SUB_ICB_LOCATION', 'CCG')
-        .replaceAll(/CCG_CODE,(?=[\w]+,ALL|[\w]+,FEM)/g, 'CCG,')
-        .replaceAll(/\bICB_(?=CODE|NAME)/g, 'STP_')
-        .replaceAll('ONS_ICB', 'ONS_STP')
-        .replaceAll(',ICB,', ',STP,')
-        .replaceAll('01Jul2026', '01APR2021')
-        .replaceAll('2026-07-01', '2021-04-01')
     const { path, rows } = await extractOf('gp-registrations', [old(map), old(totals())])
     expect(path).toBe('sources/gp-registrations/2021-04-01.csv')
     expect(rows.slice(1, 3)).toEqual([
@@ -120,6 +122,11 @@ describe('gp-registrations', () => {
         totals(),
       ],
       'expected sub-icb 02B in QAA as before, not in QBB',
+    ],
+    [
+      'a code of the Office for National Statistics that changes',
+      [map.replace(/E54000001(?=[^]*$)/, 'E54000002'), totals()],
+      'areas with more than one name: 1, first icb QAA: North ICB E54000002, North ICB E54000001; expected one each',
     ],
     [
       'one file only',

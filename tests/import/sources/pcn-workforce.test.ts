@@ -85,7 +85,7 @@ describe('pcn-workforce', () => {
       workforce({}, { ...other, ICB_NAME: 'NHS Other ICB' }),
     ])
     expect(output).toMatch(
-      'areas with more than one name: 1, first icb QAA: NHS Test ICB, NHS Other ICB; expected one name each — look whether columns are swapped',
+      'areas with more than one name: 1, first icb QAA: NHS Test ICB, NHS Other ICB; expected one each — look whether columns are swapped',
     )
   })
 

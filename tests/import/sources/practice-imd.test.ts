@@ -9,4 +9,11 @@ describe('practice-imd', () => {
     expect(path).toBe('sources/practice-imd/2019.csv')
     expect(rows).toEqual(['A81001,2019,32.36', 'A81002,2019,31.5'])
   })
+
+  it('is doubted on another scale', async () => {
+    const { output } = await extractOf('practice-imd', [
+      'PRACTICE_CODE,IMD_YEAR,IMD_SCORE\nA81001,2025,0.33\nA81002,2025,0.21\n',
+    ])
+    expect(output).toMatch('mean score: 0.27; expected 10 to 40 — look which scale it has')
+  })
 })

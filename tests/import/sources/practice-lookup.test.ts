@@ -27,6 +27,14 @@ describe('practice-lookup', () => {
     )
   })
 
+  it('is doubted when an area has two names', async () => {
+    const other = row.replace('H85026', 'H85027').replace('London', 'Leeds')
+    const { output } = await extractOf('practice-lookup', [header + row + other])
+    expect(output).toMatch(
+      'areas with more than one name: 1, first region Y56: London, Leeds; expected one each — look whether columns are swapped',
+    )
+  })
+
   it('refuses a practice in two places', async () => {
     const { output } = await extractOf('practice-lookup', [
       header + row + row.replace('U00070', 'U00071'),

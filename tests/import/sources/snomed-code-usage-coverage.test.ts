@@ -9,4 +9,14 @@ describe('snomed-code-usage-coverage', () => {
     expect(path).toBe('sources/snomed-code-usage-coverage/2018-19.csv')
     expect(rows).toEqual(['2018-19,2018-08-01,2019-07-31,2,,55792717'])
   })
+
+  it.each(['1 August 2017 to 31 July 2018', '1 August 2018 to 31 July 2020'])(
+    'refuses a period that is not the year: %s',
+    async (period) => {
+      const { output } = await extractOf('snomed-code-usage-coverage', [
+        `ReportingPeriod,DatesCovered,GPSystemSuppliers,Practices,RegisteredPatients\n2018-19,${period},2,,5\n`,
+      ])
+      expect(output).toMatch(/0\.csv:2: DatesCovered: .*; expected the year 2018-19/)
+    },
+  )
 })
