@@ -85,7 +85,7 @@ export default defineChart({
   },
   notes: [
     'A deprived area is not a deprived patient, and a rate of staff says nothing about who sees them (the ecological fallacy).',
-    'The line weights each ICB by its patients; its interval comes from 2,000 bootstrap draws of ICBs.',
+    'The line weights each ICB by its patients; its interval comes from 20,000 bootstrap draws of ICBs.',
     'It does not say that one thing leads to the other.',
     'Rates count all patients of an area, also those of networks that did not report.',
   ],

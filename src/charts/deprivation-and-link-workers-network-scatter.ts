@@ -109,7 +109,7 @@ export default defineChart({
   notes: [
     'A network in a deprived place is not a deprived patient, and a rate of staff says nothing about who sees them (the ecological fallacy).',
     'Networks are counted in cells of five points by two link workers; the outer cells are open, so the top row holds every higher rate. Networks that reported none have a row of their own; those that did not report are not drawn.',
-    'The line fits the networks themselves, weighted by patients; its interval comes from 2,000 bootstrap draws of networks.',
+    'The line fits the networks themselves, weighted by patients; its interval comes from 20,000 bootstrap draws of networks.',
     'It does not say that one thing leads to the other. Every network is in the table “Deprivation and link workers by area” on the data page.',
   ],
   definitions: [terms.slope, terms.interval, terms.network, terms.fullTimeEquivalent],

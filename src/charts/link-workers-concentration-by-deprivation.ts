@@ -79,7 +79,7 @@ export default defineChart({
   },
   notes: [
     'Only networks that reported are counted, workers and patients alike. They are sorted by deprivation and cut into five groups of about as many patients.',
-    'The intervals come from 2,000 bootstrap draws of networks, each cut into fifths again; they do not allow for errors of reporting.',
+    'The intervals come from 20,000 bootstrap draws of networks, each cut into fifths again; they do not allow for errors of reporting.',
     'A network in a deprived fifth is not a deprived patient, and a share of staff says nothing about who sees them or how much people need.',
   ],
   definitions: [terms.fifthOfNetworks, terms.interval, terms.fullTimeEquivalent],

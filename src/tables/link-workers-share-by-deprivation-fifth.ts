@@ -52,7 +52,7 @@ export const linkWorkersShareByDeprivationFifth = defineTable({
   id: 'link-workers-share-by-deprivation-fifth',
   title: 'The share of link workers that each deprivation fifth has',
   description:
-    'One row for each fifth of the patients of networks that reported at the newest census, cut by the mean IMD 2025 score of the networks, and one for all: the part of patients and of link workers, with intervals from drawing networks anew 2,000 times, and the concentration index.',
+    'One row for each fifth of the patients of networks that reported at the newest census, cut by the mean IMD 2025 score of the networks, and one for all: the part of patients and of link workers, with intervals from drawing networks anew 20,000 times, and the concentration index.',
   sources: areaDeprivation.sources,
   row,
   key: ['fifth'],
