@@ -143,7 +143,7 @@ export function chartStyles(): string {
 .chart.wide{display:none}
 @container (min-width:560px){.chart.wide{display:block}.chart.narrow:not(:last-of-type){display:none}}
 .chart [data-active]{stroke:var(--ink);stroke-width:3px}
-.chart .map [data-active]{fill:var(--inverse);stroke-width:2px;vector-effect:non-scaling-stroke;paint-order:normal}
+.chart .map [data-active]{stroke:var(--inverse);stroke-width:6px;vector-effect:non-scaling-stroke;paint-order:normal}
 .readout{position:absolute;z-index:1;box-sizing:border-box;max-width:100%;margin:0;padding:5px 9px;background:var(--ink);color:var(--paper);font:600 13px/1.35 var(--sans,'Public Sans',system-ui,sans-serif);pointer-events:none}
 .readout[hidden]{display:none}
 @media print{.readout{display:none}}
