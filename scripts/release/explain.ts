@@ -1,5 +1,10 @@
 import { isDeepStrictEqual } from 'node:util'
-import { describeGroup, type Reason } from '../../src/publishing/reasons.ts'
+import {
+  describeEach,
+  describeGroup,
+  explainCommand,
+  type Reason,
+} from '../../src/publishing/reasons.ts'
 import { formatReasons, readReasons, reasonsPath } from '../reasons.ts'
 import { commit, lockData, recover } from '../store.ts'
 import { findAsking, type Asking } from './asking.ts'
@@ -54,15 +59,31 @@ export async function explain(data: string, given: Given): Promise<string> {
   return `explained: ${words}\n${describe(meant.map((group) => ({ ...group, reason: undefined })))}`
 }
 
-/** Lists what asks for a reason; what has one, with it. */
+/** More findings of one group than this are counted, not listed. */
+const many = 20
+
+/** Lists what asks for a reason, and what to type; what has one, with it. */
 export async function list(data: string): Promise<string> {
   recover(data)
   const asking = await findAsking(data)
   const open = asking.filter(({ reason }) => !reason)
   const explained = asking.filter(({ reason }) => reason)
   return [
-    open.length > 0 ? `asks for a reason:\n${describe(open)}` : 'nothing asks for a reason',
+    open.length > 0
+      ? `asks for a reason:\n${open.map(describeWhole).join('\n')}`
+      : 'nothing asks for a reason',
     ...(explained.length > 0 ? [`explained:\n${describe(explained)}`] : []),
+  ].join('\n')
+}
+
+/** A group with all that was found, because nothing should be explained unseen. */
+function describeWhole(group: Asking): string {
+  const findings = describeEach(group)
+  return [
+    `  ${[group.table, group.where].filter(Boolean).join(', ')}: ${group.kind}`,
+    ...findings.slice(0, many).map((finding) => `    ${finding}`),
+    ...(findings.length > many ? [`    and ${findings.length - many} more`] : []),
+    `    ${explainCommand(group)}`,
   ].join('\n')
 }
 

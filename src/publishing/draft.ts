@@ -4,6 +4,7 @@ import type { SchemaSnapshot } from '../metadata/schema-diff.ts'
 import { explainChanges, isOfShape, type ExplainedGroup } from './explained.ts'
 import {
   describeGroup,
+  explainCommand,
   groupFindings,
   reasonFor,
   type FindingGroup,
@@ -163,9 +164,7 @@ function refuseFinding({ table, where, kind, column, words }: Finding): string {
 }
 
 function refuseUnexplained(group: FindingGroup): string {
-  const { table, where, kind } = group
-  const which = `${where && `--where "${where}" `}--kind "${kind}"`
-  return `${describeGroup(group)}; say why: npm run data:explain -- ${table} ${which} --cause publisher|method|mistake "why"`
+  return `${describeGroup(group)}; say why: ${explainCommand(group)}`
 }
 
 function refuseVanished(group: ExplainedGroup, allowed: boolean): string[] {

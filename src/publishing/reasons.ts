@@ -67,12 +67,26 @@ export function reasonFor(group: FindingGroup, reasons: readonly Reason[]): Reas
 }
 
 /** A group in a line, by its first finding: `people-referred, year 2020: figure revised: people, 1 before, 7 now`. */
-export function describeGroup({ kind, table, where, findings }: FindingGroup): string {
-  const [first] = findings
-  const row = first?.where === where ? '' : first?.where
-  const example = [row, first?.column, first?.words].filter(Boolean).join(', ')
+export function describeGroup(group: FindingGroup): string {
+  const { kind, table, where, findings } = group
+  const [example = ''] = describeEach(group)
   const more = findings.length > 1 ? `, and ${findings.length - 1} more` : ''
   return `${[table, where].filter(Boolean).join(', ')}: ${kind}${example && `: ${example}`}${more}`
+}
+
+/** Each finding of a group in a line, without what the group says of all: `people, 1 before, 7 now`. */
+export function describeEach({ where, findings }: FindingGroup): string[] {
+  return findings.map((finding) =>
+    [finding.where === where ? '' : finding.where, finding.column, finding.words]
+      .filter(Boolean)
+      .join(', '),
+  )
+}
+
+/** What to type to give the reason for a group. */
+export function explainCommand({ kind, table, where }: FindingGroup): string {
+  const which = `${where && `--where "${where}" `}--kind "${kind}"`
+  return `npm run data:explain -- ${table} ${which} --cause ${causes.join('|')} "why"`
 }
 
 /** The findings of checks without those that a reason explains. */

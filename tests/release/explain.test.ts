@@ -30,7 +30,9 @@ test('a reason is added, and holds until something else moves', { timeout: 60_00
   const openAgain = expect.arrayContaining(['people-referred: figure revised', ...open])
   alter(path, '407117', '407118')
   expect(await openIn(data)).toEqual(openAgain)
-  expect(await list(data)).toContain('figure revised: series nhs-2020-21, people, 407117 before')
+  expect(await list(data)).toContain(`  people-referred: figure revised
+    series nhs-2020-21, people, 407117 before, 407118 now
+    npm run data:explain -- people-referred --kind "figure revised" --cause publisher|`)
 
   expect(await explain(data, given)).toContain('explained: late returns')
   expect(await openIn(data)).toEqual(open)
