@@ -1,4 +1,5 @@
-import { formatMonth } from './format.ts'
+import { inCapital } from './area-words.ts'
+import { formatMonth, formatSmall } from './format.ts'
 import type { RowOf } from './table.ts'
 import type { formerAreas } from './tables/former-areas.ts'
 import type { linkWorkersByNetwork } from './tables/link-workers-by-network.ts'
@@ -43,7 +44,7 @@ export function grownInWords(subIcbs: readonly string[], former: readonly Former
     })
 }
 
-/** How many networks that reported once are closed, and how they were placed. `within` are an area's rows. */
+/** How many networks that reported in earlier years are closed, and how they were placed. `within` are an area's rows. */
 export function closedInWords(within: readonly NetworkRow[]): string[] {
   const censuses = [...new Set(within.map(({ census }) => census))].sort()
   const open = new Set(
@@ -56,9 +57,9 @@ export function closedInWords(within: readonly NetworkRow[]): string[] {
     .map(({ census }) => census)
     .sort()
     .at(-1)!
-  const [networks, they] =
-    count === 1 ? ['1 network', 'it lies'] : [`${count} networks`, 'they lie']
+  const networks = count === 1 ? 'One network' : `${inCapital(formatSmall(count))} networks`
+  const [have, them] = count === 1 ? ['has', 'it'] : ['have', 'them']
   return [
-    `${networks} that reported once, the last in ${formatMonth(last)}, ${count === 1 ? 'has' : 'have'} closed since; in the figures of those years ${they} where the file of the time had ${count === 1 ? 'it' : 'them'}.`,
+    `${networks} that reported in earlier years, up to ${formatMonth(last)}, ${have} closed since; the figures of those years count ${them} where the file of the time had ${them}.`,
   ]
 }

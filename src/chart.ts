@@ -123,6 +123,11 @@ interface Place {
   revised?: readonly Revised[]
 }
 
+/** What a picture of a chart shows, for those who do not see it: the finding, then what is drawn. */
+export function writeAlt<P extends Point>(chart: Chart<Table, P>, points: readonly P[]): string {
+  return `${chart.title(points)}. ${chart.describe(points)}`
+}
+
 function captionOf<P extends Point>(
   chart: Chart<Table, P>,
   points: readonly P[],

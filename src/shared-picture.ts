@@ -1,4 +1,4 @@
-import type { Chart } from './chart.ts'
+import { writeAlt, type Chart } from './chart.ts'
 import { getChart } from './charts.ts'
 import { getPoints } from './points.ts'
 import { addresses } from './site.ts'
@@ -17,7 +17,7 @@ export function sharePicture(chart: Chart): SharedPicture {
     address: addresses.picture(chart.id, '1200x630'),
     width: 1200,
     height: 630,
-    alt: chart.describe(getPoints(chart)),
+    alt: writeAlt(chart, getPoints(chart)),
   }
 }
 

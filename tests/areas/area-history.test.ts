@@ -72,7 +72,9 @@ describe('networks that closed', () => {
       network('U2', '2020-06', 'yes'),
       network('U3', '2020-03', 'no'),
     ]
-    expect(closedInWords(within)[0]).toMatch(/^1 network that reported once, the last in June 2020/)
+    expect(closedInWords(within)[0]).toMatch(
+      /^One network that reported in earlier years, up to June 2020/,
+    )
   })
 
   test('are not mentioned where there are none', () => {

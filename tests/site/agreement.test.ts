@@ -87,7 +87,7 @@ describe.each(chartIds)('chart %s', (id) => {
     const header = Buffer.from(readBuiltBytes(pathname))
     expect(meta('og:image:width')).toBe(String(header.readUInt32BE(16)))
     expect(meta('og:image:height')).toBe(String(header.readUInt32BE(20)))
-    expect(meta('og:image:alt')).toBe(json.description)
+    expect(meta('og:image:alt')).toBe(`${json.title}. ${json.description}`)
     expect(page.querySelector('meta[name="twitter:card"]')?.getAttribute('content')).toBe(
       'summary_large_image',
     )

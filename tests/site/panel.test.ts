@@ -50,7 +50,7 @@ describe.each(chartIds)('what newsrooms take along from chart %s', (id) => {
   })
 
   test('its alt text, credit line and references say what the chart says', () => {
-    expect(textOf('#alt')).toBe(json.description)
+    expect(textOf('#alt')).toBe(`${json.title}. ${json.description}`)
     expect(textOf('#credit')).toContain(json.source)
     expect(textOf('#credit').includes('Open Government Licence')).toBe(
       json.licence.includes('Open Government Licence'),
