@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest'
+import type { Page } from 'playwright-core'
 import { launch, visit } from './browser.ts'
 
 const browser = await launch()
 const board = '/areas/QE1/'
+const pathOf = (page: Page) => new URL(page.url()).pathname
 
 /** What the search finds: the codes that are shown, and what is said. */
 const found = async (words: string) => {
@@ -33,6 +35,57 @@ describe('the search of areas', () => {
   test('says so when there is nothing to find, and shows all again for no words', async () => {
     expect(await found('atlantis')).toEqual({ codes: [], status: 'Nothing found' })
     expect((await found('')).codes.length).toBeGreaterThan(50)
+  })
+})
+
+describe('a map', () => {
+  const map = '/charts/link-workers-by-sub-icb-map/'
+  const devon = '[data-label^="Devon"]:visible'
+
+  test('leads from an area to its page by mouse', async () => {
+    const { page } = await visit(browser, map)
+    await page.locator(devon).click()
+    await page.waitForURL('**/areas/**')
+    expect(pathOf(page)).toBe('/areas/QJK/')
+    await page.context().close()
+  })
+
+  test('leads there by Enter from the area of the arrow keys', async () => {
+    const { page } = await visit(browser, map)
+    await page.locator('[data-picture]').focus()
+    await page.keyboard.press('Enter')
+    expect(pathOf(page)).toBe(map)
+    await page.keyboard.press('End')
+    const last = page.locator('[data-active]').locator('xpath=..')
+    const href = await last.getAttribute('href')
+    await page.keyboard.press('Enter')
+    await page.waitForURL(`**${href}`)
+    await page.context().close()
+  })
+
+  test('reads out the figure at the first touch, and leads on at the second', async () => {
+    const { page } = await visit(browser, map, {
+      viewport: { width: 360, height: 800 },
+      hasTouch: true,
+    })
+    await page.locator(devon).tap()
+    expect(await page.locator('.readout').textContent()).toMatch(/^Devon/)
+    expect(await page.locator('.readout').isVisible()).toBe(true)
+    expect(pathOf(page)).toBe(map)
+    await page.locator('[data-label^="Kent"]:visible').tap()
+    expect(await page.locator('.readout').textContent()).toMatch(/^Kent/)
+    expect(pathOf(page)).toBe(map)
+    await page.locator('[data-label^="Kent"]:visible').tap()
+    await page.waitForURL('**/areas/QKS/')
+    await page.context().close()
+  })
+
+  test('leads there without script', async () => {
+    const { page } = await visit(browser, map, { javaScriptEnabled: false })
+    await page.locator(devon).click()
+    await page.waitForURL('**/areas/**')
+    expect(pathOf(page)).toBe('/areas/QJK/')
+    await page.context().close()
   })
 })
 

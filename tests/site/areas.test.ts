@@ -1,13 +1,17 @@
 import { gzipSync } from 'node:zlib'
+import type { HTMLElement } from 'node-html-parser'
 import { describe, expect, test } from 'vitest'
 import { areas } from '../../src/tables/areas.ts'
 import { formerAreas } from '../../src/tables/former-areas.ts'
 import { addresses } from '../../src/site.ts'
 import { committed } from '../tables/committed.ts'
-import { pages, readBuilt, readBuiltBytes } from './built.ts'
+import { embeds, pages, readBuilt, readBuiltBytes } from './built.ts'
 
 const rows = committed(areas).rows.filter(({ level }) => level !== 'sub-icb')
 const pageOf = (code: string) => pages.find(({ address }) => address === addresses.area(code))
+const pageOfHref = (link: HTMLElement) =>
+  pages.find(({ address }) => address === link.getAttribute('href'))
+const mapsOf = (root: HTMLElement) => root.querySelectorAll('[data-picture]:has(.map)')
 const linksOf = (code: string) =>
   new Set(
     pageOf(code)
@@ -116,6 +120,40 @@ describe('the codes of 2022 to 2026', () => {
   test('a former sub-ICB location has a note, too', () => {
     for (const code of ['S0E4D', 'QRL', 'S9B9J']) {
       expect(linksOf('D4U1Y')).toContain(addresses.area(code))
+    }
+  })
+})
+
+describe('the maps of pages', () => {
+  const showing = pages.filter(({ root }) => mapsOf(root).length > 0)
+
+  test('lead from each area to a page, but in the gallery, where they stand for their charts', () => {
+    expect(showing.map(({ address }) => address)).toContain(addresses.areas)
+    for (const { address, root } of showing) {
+      for (const map of mapsOf(root)) {
+        const figures = map.querySelectorAll('.map [data-point]')
+        const links = map.querySelectorAll('.map a')
+        expect(links, address).toHaveLength(address === addresses.charts ? 0 : figures.length)
+        for (const link of links) expect(pageOfHref(link), address).toBeDefined()
+      }
+    }
+  })
+
+  test('have the same links in the table of their chart, for everybody', () => {
+    const { root } = pages.find(
+      ({ address }) => address === addresses.chart('link-workers-by-icb-map'),
+    )!
+    const links = (within: string) =>
+      new Set(root.querySelectorAll(within).map((link) => link.getAttribute('href')))
+    expect(links('tbody th a')).toEqual(links('.map a'))
+    expect(links('tbody th a').size).toBe(36)
+  })
+
+  test('lead out of no embed', () => {
+    const maps = embeds.filter(({ root }) => root.querySelector('.map'))
+    expect(maps.length).toBeGreaterThan(0)
+    for (const { address, root } of maps) {
+      expect(root.querySelectorAll('svg a'), address).toEqual([])
     }
   })
 })

@@ -7,7 +7,7 @@ import { faultsInHtml } from './html.ts'
 /** Bytes of script that a page may carry: the preview on a chart's page, and search, map and tables of areas. */
 const scriptLimit = (address: string) => {
   if (/^\/charts\/./.test(address)) return 6_144
-  return /^\/areas\//.test(address) ? 4_096 : 3_072
+  return address.startsWith('/areas/') ? 4_096 : 3_072
 }
 
 describe.each(samplePages)('$address', ({ address: place, html, root }) => {
