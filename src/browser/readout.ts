@@ -79,7 +79,11 @@ export function addReadout(plot: HTMLElement) {
   plot.ariaValueMax = String(shapes().length)
   plot.addEventListener('pointermove', showNearest)
   plot.addEventListener('pointerdown', showNearest)
-  plot.addEventListener('pointerleave', () => show([], -1))
+  // A finger always leaves: what it has touched stays until it touches something else.
+  plot.addEventListener('pointerleave', ({ pointerType }) => {
+    if (pointerType !== 'touch') show([], -1)
+  })
+  plot.addEventListener('pointercancel', () => show([], -1))
   plot.addEventListener('blur', () => show([], -1))
   plot.addEventListener('keydown', (event) => {
     const all = shapes()
