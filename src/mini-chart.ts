@@ -18,8 +18,8 @@ export interface MiniChart {
   /** What stands under the first and under the last point. */
   ends: readonly [string, string]
   format: (value: number) => string
-  /** A level to compare with, and its name. */
-  reference?: { value: number; label: string }
+  /** Levels to compare with, and their names. */
+  references?: readonly { value: number; label: string }[]
   /** What the coverage of the points is a share of. */
   coverageOf?: string
 }
@@ -33,9 +33,9 @@ const strip = { top: 166, bottom: 180, height: 44 }
 
 /** Draws the run from a zero line, with its first and its last value: the inside of a fluid SVG of `height` px. */
 export function drawMini(chart: MiniChart): { height: number; content: string } {
-  const { points, ends, format, reference } = chart
+  const { points, ends, format, references = [] } = chart
   const [start = 0, end = 0] = extent(points, ({ month }) => month)
-  const highest = max([...points.map(({ value }) => value), reference?.value ?? 0]) ?? 0
+  const highest = max([...points, ...references], ({ value }) => value) ?? 0
   const x = scaleLinear([start, end], [inset, width - inset])
   const y = scaleLinear([0, highest], [bottom, top])
   const path = line<MiniPoint>(
@@ -49,21 +49,26 @@ export function drawMini(chart: MiniChart): { height: number; content: string } 
 
   const shapes = [
     rule(bottom, 'mini-zero'),
-    ...(reference
-      ? [
-          rule(y(reference.value), 'mini-reference'),
-          text(inset, y(reference.value) - 7, 'start', 'mini-note', reference.label),
-        ]
-      : []),
+    ...references.flatMap(({ value, label }) => [
+      rule(y(value), 'mini-reference'),
+      // On the side where the run of figures does not pass.
+      value < (points[0]?.value ?? 0)
+        ? text(width - inset, y(value) + 16, 'end', 'mini-note', label)
+        : text(inset, y(value) - 7, 'start', 'mini-note', label),
+    ]),
     ...solid.flatMap((run) => drawn(run, 'mini-line')),
     ...joins.flatMap((join) => drawn(join, 'mini-line mini-join')),
-    ...points
-      .slice(0, 1)
-      .flatMap(({ month, value }) => [
-        dot(x(month), y(value)),
-        firstLabel(y(value), (points[1]?.value ?? 0) > value, format(value)),
-        text(inset, bottom + 19, 'start', 'mini-note', ends[0]),
-      ]),
+    ...points.slice(0, 1).flatMap(({ month, value }) => [
+      dot(x(month), y(value)),
+      firstLabel(
+        y(value),
+        // A level close below would run through words below.
+        (points[1]?.value ?? 0) > value &&
+          references.every((level) => level.value >= value || y(level.value) > y(value) + 26),
+        format(value),
+      ),
+      text(inset, bottom + 19, 'start', 'mini-note', ends[0]),
+    ]),
     ...points
       .slice(1)
       .slice(-1)
@@ -105,9 +110,9 @@ function coverageStrip(
 const rule = (y: number, name: string) =>
   shape('line', { class: name, x1: 0, x2: width, y1: y, y2: y })
 
-/** Above the first point; where the line rises from it, below it, or beside it on the zero line. */
-function firstLabel(y: number, rises: boolean, words: string) {
-  if (!rises) return text(inset, y - 11, 'start', 'mini-value', words)
+/** Above the first point or below it, there beside it where the zero line is close. */
+function firstLabel(y: number, isBelow: boolean, words: string) {
+  if (!isBelow) return text(inset, y - 11, 'start', 'mini-value', words)
   const below = y + 21
   return below < bottom - 4
     ? text(inset, below, 'start', 'mini-value', words)

@@ -11,7 +11,6 @@ export function miniCharts(): Record<'growth' | 'refusals' | 'deprivation', Mini
   const workers = getTable(linkWorkersByMonth).rows
   const refusals = getTable(refusalsBySource).rows.filter(({ source }) => source === 'study')
   const shares = getTable(shareFromMoreDeprivedAreas).rows
-  const parity = shares.find(({ series }) => series === 'two most deprived fifths')
 
   return {
     growth: {
@@ -35,12 +34,13 @@ export function miniCharts(): Record<'growth' | 'refusals' | 'deprivation', Mini
         .map(({ period, share }) => inYear(period, share)),
       ends: ends(shares.filter(({ kind }) => kind === 'observed').map(({ period }) => period)),
       format: formatPercent,
-      ...(parity && {
-        reference: {
-          value: parity.share,
-          label: `two most deprived fifths: ${formatPercent(parity.share)}`,
-        },
-      }),
+      // Both yardsticks: the study does not say which of them its share is to be held against.
+      references: shares
+        .filter(({ kind }) => kind === 'reference')
+        .map(({ series, share }) => ({
+          value: share,
+          label: `${series}: ${formatPercent(share)}`,
+        })),
     },
   }
 }

@@ -4,8 +4,8 @@ import { monthNumber } from '../src/plot/months.ts'
 
 const points = (values: [string, number][]) =>
   values.map(([month, value]) => ({ month: monthNumber(month), value }))
-const draw = (values: [string, number][], reference?: { value: number; label: string }) =>
-  drawMini({ points: points(values), ends: ['then', 'now'], format: String, reference }).content
+const draw = (values: [string, number][], ...references: { value: number; label: string }[]) =>
+  drawMini({ points: points(values), ends: ['then', 'now'], format: String, references }).content
 
 describe('a small chart beside a sentence', () => {
   test('joins neighbours with a solid line and figures far apart with a dashed one', () => {
@@ -35,6 +35,21 @@ describe('a small chart beside a sentence', () => {
     const zero = Number(/mini-zero"[^>]*y1="([\d.]+)"/.exec(content)?.[1])
     const dot = Number(/mini-dot"[^>]*cy="([\d.]+)"/.exec(content)?.[1])
     expect(dot).toBeCloseTo((top + zero) / 2, 1)
+  })
+
+  test('shows every level, and keeps the words of the first figure off one close below it', () => {
+    const rising: [string, number][] = [
+      ['2017-07', 23],
+      ['2023-07', 42],
+    ]
+    const levels = [
+      { value: 40, label: 'two fifths' },
+      { value: 20, label: 'one fifth' },
+    ]
+    const content = draw(rising, ...levels)
+    for (const { label } of levels) expect(content).toContain(`>${label}<`)
+    const yOf = (drawn: string) => Number(/ y="([\d.]+)"[^>]*>23</.exec(drawn)?.[1])
+    expect(yOf(content)).toBeLessThan(yOf(draw(rising)))
   })
 
   test('coverage stands below as a strip with its first and its last share', () => {

@@ -117,7 +117,7 @@ function draw(points: readonly Point[], layout: Layout): Drawing {
       }),
       ...text(frame.left, y(0.08), wrap(doubt, width - frame.left, 'label')),
       join(first, latest, meaning),
-      ...text(first.x, first.y - 27, 'those referred:', {
+      ...text(first.x, first.y - 27, 'patients:', {
         style: 'note',
         meaning,
         anchor: 'middle',
