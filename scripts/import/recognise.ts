@@ -89,14 +89,21 @@ function candidatesOf({ layouts }: Source, start: Start): Candidate[] {
 
 function locate({ columns }: Layout, fields: string[]) {
   const header = fields.map((name) => name.trim())
+  const folded = header.map(fold)
   const located: LocatedColumn[] = []
   const missing: string[] = []
   for (const [key, column] of Object.entries(columns)) {
-    const name = column.names.find((each) => header.includes(each))
-    if (name === undefined) missing.push(column.names.join(' or '))
-    else located.push({ key, name, index: header.indexOf(name), column })
+    const found = column.names.map(fold).find((name) => folded.includes(name))
+    const index = found === undefined ? -1 : folded.indexOf(found)
+    if (index === -1) missing.push(column.names.join(' or '))
+    else located.push({ key, name: header[index]!, index, column })
   }
   return { header, located, missing }
+}
+
+/** A header's name as it is compared: publishers change capitals and spaces from one year to the next. */
+function fold(name: string): string {
+  return name.replaceAll(/\s+/g, ' ').trim().toLowerCase()
 }
 
 function kindOf(start: Start): string {
@@ -105,7 +112,8 @@ function kindOf(start: Start): string {
 }
 
 function locateOnce({ header, located }: Candidate, where: string) {
-  const repeated = located.find(({ name, index }) => header.lastIndexOf(name) !== index)
+  const folded = header.map(fold)
+  const repeated = located.find(({ name, index }) => folded.lastIndexOf(fold(name)) !== index)
   if (repeated) {
     throw new ImportError(
       `${where}:1: ${repeated.name}: in the header twice; expected it once — download the file again`,
@@ -116,7 +124,7 @@ function locateOnce({ header, located }: Candidate, where: string) {
 
 function refuseWhatIsNoTable(start: string, where: string) {
   if (start.trim() === '') throw new ImportError(`${where}: empty file; download it again`)
-  if (/^\s*<(!doctype|html|head|body|\?xml)/i.test(start)) {
+  if (/^\s*</.test(start)) {
     throw new ImportError(
       `${where}: a web page, not data; open the address in a browser, it may have moved, and download the file again`,
     )
@@ -143,21 +151,31 @@ function tellDifference(
   const usual = separators.find(({ delimiter }) => delimiter === dialect.delimiter)?.name
   if (typeof start === 'string') {
     for (const { delimiter, name } of separators) {
+      if (delimiter === dialect.delimiter && dialect.quotes === 'usual') continue
       const apart = locate(layout, firstRecord(start, { delimiter, quotes: 'usual' }))
       if (apart.located.length > located.length) {
-        return `${where}:1: fields separated by ${name}; expected ${usual} — take the file as published, not one saved again by a spreadsheet`
+        const how =
+          delimiter === dialect.delimiter
+            ? 'in quotes; expected none'
+            : `separated by ${name}; expected ${usual}`
+        return `${where}:1: fields ${how} — take the file as published, not one saved again by a spreadsheet`
       }
     }
   }
   if (located.length === 0) {
     const names = Object.values(layout.columns).map((column) => column.names[0])
-    return `${where}:1: header: ${JSON.stringify(header.join(','))}; expected ${names.join(', ')} — check that this is a file of ${source.title}`
+    return `${where}:1: header: ${JSON.stringify(inBrief(header.join(',')))}; expected ${names.join(', ')} — check that this is a file of ${source.title}`
   }
   const unused = header.filter((name) => !located.some((each) => each.name === name))
   return missing
     .map(
       (name) =>
-        `${where}:1: ${name}: no such column; expected it in the ${layout.title} — if it has a new name, add that to src/sources/${source.id}.ts (columns not used: ${unused.join(', ') || 'none'})`,
+        `${where}:1: ${name}: no such column; expected it in the ${layout.title} — if it has a new name, add that to src/sources/${source.id}.ts (columns not used: ${inBrief(unused.join(', ')) || 'none'})`,
     )
     .join('\n')
+}
+
+/** A header as messages show it: what is no table at all may have one of any length. */
+function inBrief(header: string): string {
+  return header.length > 300 ? `${header.slice(0, 300)}…` : header
 }

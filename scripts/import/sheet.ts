@@ -91,6 +91,7 @@ export class SheetReader implements XmlReader {
     const value = this.#value.trim()
     if (value === '') return ''
     if (this.#type === 'n') return Number(value)
+    if (this.#type === 'b') return value === '1' ? 'TRUE' : 'FALSE'
     if (this.#type !== 's') return value
     const string = this.#strings[Number(value)]
     if (string === undefined) throw new Error(`row ${this.#line}: no shared string ${value}`)

@@ -96,6 +96,9 @@ export const healthBoundaries = defineSource({
         regions: (area) => void regions.push(area),
       },
       finish() {
+        doubtNumber('sub-ICB locations', subIcbs.length, 106, report)
+        doubtNumber('ICBs', icbs.length, 42, report)
+        doubtNumber('regions', regions.length, 7, report)
         for (const areas of [subIcbs, icbs, regions])
           areas.sort((a, b) => (a.code < b.code ? -1 : 1))
         const { lines, areas } = simplifyBorders(subIcbs.map((area) => area.polygons))
@@ -125,6 +128,11 @@ export const healthBoundaries = defineSource({
     }
   },
 })
+
+function doubtNumber(what: string, found: number, expected: number, report: Report) {
+  if (found === expected) return
+  report.doubt(`${what}: ${found}; expected ${expected} — the file may be cut off`)
+}
 
 const blank = { name: null, nhs_code: null, within: null, shape: null }
 

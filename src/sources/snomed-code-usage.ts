@@ -1,14 +1,14 @@
 import { z } from 'zod'
 import { suppressible, text as textCell } from '../cell.ts'
-import { digits, suppressibleCount, text } from '../column.ts'
+import { blankable as orBlank, digits, suppressibleCount, text } from '../column.ts'
 import { concepts } from '../concepts.ts'
-import { byColumns, defineSource } from '../source.ts'
+import { byColumns, defineSource, type Cells, type Place } from '../source.ts'
 
 const kept = new Set<string>(Object.values(concepts))
 
-// Every complete file lists all codes used in a year, about 100,000; sorted by usage, so that a file that is
-// cut off loses the rare codes, which would then read as never used.
-const fewestRows = 80_000
+// Every complete file lists all codes used in a year: 97,342 in 2011-12, more in every year since. It is sorted by
+// usage, so that a file that is cut off loses the rare codes, which would then read as never used.
+const fewestRows = 95_000
 
 /** Where the text file of each year lies on the publisher's file server. */
 const folders = {
@@ -37,8 +37,8 @@ const row = z.object({
 })
 
 const columns = {
-  concept: digits('SNOMED_Concept_ID', /^\d{6,18}$/, '871731000000106'),
-  description: text('Description'),
+  concept: digits('SNOMED_Concept_ID', /^[1-9]\d{5,17}$/, '871731000000106'),
+  description: orBlank(text('Description')),
   usage: suppressibleCount('Usage'),
 }
 
@@ -82,17 +82,20 @@ export const snomedCodeUsage = defineSource({
     const rows: z.infer<typeof row>[] = []
     let rowsOfCompleteFile = 0
 
-    const keep = (cells: {
-      concept: string
-      description: string
-      usage: number | 'suppressed'
-    }) => {
-      if (!kept.has(cells.concept)) return
-      rows.push({ concept_id: cells.concept, description: cells.description, usage: cells.usage })
+    const keep = ({ concept, description, usage }: Cells<typeof layouts.text>, at: Place) => {
+      if (!kept.has(concept)) return
+      if (typeof usage === 'number' && usage % 10 !== 0) {
+        at.problem(
+          'Usage',
+          usage,
+          'expected tens, to which the publisher rounds — ask the publisher',
+        )
+      }
+      rows.push({ concept_id: concept, description: description ?? 'not stated', usage })
     }
-    const keepOfCompleteFile = (cells: Parameters<typeof keep>[0]) => {
+    const keepOfCompleteFile: typeof keep = (cells, at) => {
       rowsOfCompleteFile += 1
-      keep(cells)
+      keep(cells, at)
     }
 
     return {

@@ -24,6 +24,10 @@ const forms: Record<string, string | Uint8Array> = {
   'UTF-16, little end first': Buffer.from(`\uFEFF${plain}`, 'utf16le'),
   'UTF-16, big end first': Buffer.from(`\uFEFF${plain}`, 'utf16le').swap16(),
   'other columns beside, all in another order': shuffled,
+  'small letters and other spaces in the header': plain.replace(
+    /^.*/,
+    (header) => ` ${header.toLowerCase().replaceAll(',', ' ,')}`,
+  ),
   'every field in quotes': workforceRecords(...rows)
     .map((fields) => fields.map((field) => `"${field.replaceAll('"', '""')}"`).join(','))
     .join('\n'),

@@ -24,6 +24,18 @@ const badFiles: Record<string, { content: string | Uint8Array; told: string | Re
     content: '\n<!DOCTYPE html><html><body>Page not found</body></html>',
     told: 'june.csv: a web page, not data; open the address in a browser, it may have moved, and download the file again',
   },
+  'an error of a file server saved as CSV': {
+    content: '<Error><Code>AccessDenied</Code></Error>',
+    told: 'june.csv: a web page, not data; open the address',
+  },
+  'one endless line': {
+    content: 'x'.repeat(100_000),
+    told: new RegExp(`^june\\.csv:1: header: "x{300}…"; expected Data_source`, 'm'),
+  },
+  'a needed column twice, once in small letters': {
+    content: good.replace('STAFF_GROUP', 'fte'),
+    told: 'in the header twice; expected it once — download the file again',
+  },
   'bytes that are no text': {
     content: new Uint8Array([137, 80, 78, 71, 0, 0, 0, 13, 0, 0]),
     told: 'june.csv: bytes that are no text; expected CSV, a ZIP or a workbook — download the file again',
@@ -40,9 +52,15 @@ const badFiles: Record<string, { content: string | Uint8Array; told: string | Re
     content: csv(workforceRecords(...networks(1)).map((fields) => fields.toSpliced(14, 1))),
     told: 'june.csv:1: FTE: no such column; expected it in the individual-level CSV — if it has a new name, add that to src/sources/pcn-workforce.ts (columns not used: STAFF_GROUP, DETAILED_STAFF_ROLE)',
   },
+  'a missing column, and columns without a name': {
+    content: csv(
+      workforceRecords(...networks(1)).map((fields) => [...fields.toSpliced(14, 1), '', '']),
+    ),
+    told: 'june.csv:1: FTE: no such column; expected it in the individual-level CSV',
+  },
   'two renamed columns': {
-    content: good.replace('STAFF_ROLE,', 'ROLE,').replace(',FTE,', ',fte,'),
-    told: /june\.csv:1: STAFF_ROLE: no such column; .*ROLE.*\njune\.csv:1: FTE: no such column; .*fte/,
+    content: good.replace('STAFF_ROLE,', 'ROLE,').replace(',FTE,', ',Hours,'),
+    told: /june\.csv:1: STAFF_ROLE: no such column; .*ROLE.*\njune\.csv:1: FTE: no such column; .*Hours/,
   },
   'a needed column twice': {
     content: good.replace('STAFF_GROUP', 'FTE'),
@@ -261,9 +279,21 @@ describe('a SNOMED file', () => {
     const file = repository.file('usage.txt', half.slice(0, half.lastIndexOf('\n')))
     const { output } = await repository.import('snomed-code-usage', file, '--release', '2019-20')
     expect(output).toMatch(
-      /^snomed-code-usage 2019-20: rows: \d+; expected 80000 or more in a complete file — .*\nif it is right, pass --accept "reason"$/m,
+      /^snomed-code-usage 2019-20: rows: \d+; expected 95000 or more in a complete file — .*\nif it is right, pass --accept "reason"$/m,
     )
     expect(repository.contents()).toEqual({})
+  })
+
+  it('is refused with its fields in quotes, which its publisher does not write', async () => {
+    const repository = new Repository()
+    const quoted = snomedText()
+      .slice(0, 2000)
+      .replaceAll(/[^\t\r\n]+/g, '"$&"')
+    const file = repository.file('usage.txt', quoted)
+    const { output } = await repository.import('snomed-code-usage', file, '--release', '2019-20')
+    expect(output).toMatch(
+      'usage.txt:1: fields in quotes; expected none — take the file as published',
+    )
   })
 
   it('is refused when it lists a code twice', async () => {

@@ -46,6 +46,12 @@ describe('a workbook', () => {
     ])
   })
 
+  it('gives truth as a word, which is no count of one', async () => {
+    expect(await read('<row r="1"><c r="A1" t="b"><v>1</v></c></row>')).toEqual([
+      { line: 1, cells: ['TRUE'] },
+    ])
+  })
+
   it('gives blanks for cells that are left out, and passes over blank rows', async () => {
     const rows = `<row r="1"><c r="A1"><v>1</v></c><c r="D1"><v>4</v></c></row>
       <row r="2"><c r="A2"/><c r="B2" t="s"/></row>

@@ -39,6 +39,8 @@ const extract = (...subIcbs: object[]) =>
     [collection(...subIcbs), collection(icb), collection(region)],
     '--release',
     '2024-01',
+    '--accept',
+    'a small country for this test',
   )
 
 describe('health-boundaries', () => {
@@ -55,6 +57,26 @@ describe('health-boundaries', () => {
     expect(lines).toHaveLength(3)
     // The border between the two: a degree south, or north.
     expect(lines.filter((line) => /,-1000 5[23]000 0 -?1000$/.test(line))).toHaveLength(1)
+  })
+
+  it('is doubted when areas are missing', async () => {
+    const { output } = await extractOf(
+      'health-boundaries',
+      [collection(west), collection(icb), collection(region)],
+      '--release',
+      '2024-01',
+    )
+    expect(output).toMatch('sub-ICB locations: 1; expected 106 — the file may be cut off')
+  })
+
+  it('refuses a line that is not closed', async () => {
+    const open = subIcb(
+      'E38000003',
+      'NHS Test ICB - 03C',
+      [-1.5, 52.5],
+      [...box([-2, 52], [-1, 53]).slice(0, 4), [-1.5, 52.5]],
+    )
+    expect((await extract(west, open)).output).toMatch('0.csv:3: geometry: ')
   })
 
   it('gives the same extract whatever the order of the features', async () => {
@@ -86,7 +108,9 @@ describe('health-boundaries', () => {
       box([4e5, 2e5], [5e5, 3e5]),
     )
     const { output } = await extract(east, metres)
-    expect(output).toMatch(/0\.csv:3: geometry: .*; expected polygons in degrees \(EPSG:4326\)/)
+    expect(output).toMatch(
+      /0\.csv:3: geometry: .*; expected polygons of closed lines in degrees \(EPSG:4326\)/,
+    )
   })
 })
 
