@@ -50,6 +50,19 @@ test.each(addresses)(
   },
 )
 
+test.each(addresses)('%s holds letters twice as large on a phone', async (address) => {
+  const { page } = await visit(browser, address, { viewport: { width: 360, height: 800 } })
+  const session = await page.context().newCDPSession(page)
+  // What a reader sets in the browser's own settings; 16 is what they begin with.
+  await session.send('Page.setFontSizes', { fontSizes: { standard: 32, fixed: 26 } })
+  await page.reload()
+  const size = () => getComputedStyle(document.documentElement).fontSize
+  expect(await page.evaluate(size)).toBe('32px')
+  const beyond = () => document.documentElement.scrollWidth - document.documentElement.clientWidth
+  expect(await page.evaluate(beyond)).toBe(0)
+  await page.context().close()
+})
+
 test.each(addresses)('%s does not move while its fonts arrive', async (address) => {
   const context = await browser.newContext()
   const page = await context.newPage()
