@@ -11,7 +11,6 @@ const moved = (level: 'icb' | 'sub-icb', code: string, successor: string, networ
   networks_before: 10,
   networks_closed: 0,
   month: '2026-07',
-  month: '2026-07',
   patients: 1,
 })
 const former = [
