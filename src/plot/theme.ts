@@ -129,7 +129,10 @@ function marks(colour: (token: Token) => string): string {
   ].join('\n')
 }
 
-/** Styles of charts on a page: colours are the page's custom properties, and the column chooses the layout. */
+/**
+ * Styles of charts on a page: colours are the page's custom properties, and the column chooses the layout. What is
+ * read out keeps its colour: of a map the other areas step back, because areas can be too small for a ring.
+ */
 export function chartStyles(): string {
   return `${marks((token) => `var(--${token})`)}
 .plot{container-type:inline-size;position:relative}
@@ -143,7 +146,9 @@ export function chartStyles(): string {
 .chart.wide{display:none}
 @container (min-width:560px){.chart.wide{display:block}.chart.narrow:not(:last-of-type){display:none}}
 .chart [data-active]{stroke:var(--ink);stroke-width:3px}
-.chart .map [data-active]{stroke:var(--inverse);stroke-width:6px;vector-effect:non-scaling-stroke;paint-order:normal}
+.chart .map [data-active]{stroke:var(--inverse);stroke-width:inherit}
+.chart .map:not(.hexagons):has([data-active]) .region:not([data-active]){opacity:.4}
+.chart .hexagons [data-active]{stroke-width:8px;paint-order:normal}
 .readout{position:absolute;z-index:1;box-sizing:border-box;max-width:100%;margin:0;padding:5px 9px;background:var(--ink);color:var(--paper);font:600 13px/1.35 var(--sans,'Public Sans',system-ui,sans-serif);pointer-events:none}
 .readout[hidden]{display:none}
 @media print{.readout{display:none}}

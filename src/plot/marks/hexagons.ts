@@ -1,12 +1,14 @@
 import { shape, type Attributes, type Shape } from '../svg.ts'
 import { lineHeight, text } from '../text.ts'
 import type { Meaning } from '../theme.ts'
+import { hatch } from './hatch.ts'
 
 /** One hexagon: its cell, its colour and the words in it. */
 export interface Hexagon {
   column: number
   row: number
-  meaning: Meaning
+  /** Null where there is no figure: it is hatched. */
+  meaning: Meaning | null
   /** Colour of the words. */
   on: 'ink' | 'inverse'
   /** A quiet line above, where there is room, and a strong one. */
@@ -35,7 +37,7 @@ export function hexagonMap(
   const map = shape(
     'svg',
     {
-      class: 'map',
+      class: 'map hexagons',
       x: 0,
       y: top,
       width,
@@ -43,15 +45,18 @@ export function hexagonMap(
       viewBox: `0 0 ${mapWidth} ${height}`,
       'stroke-width': '2',
     },
-    ...hexagons.map(({ meaning, attributes }, index) =>
-      shape('path', {
-        class: `region ${meaning}`,
-        d: outline(middles[index]!, radius),
-        ...attributes,
-      }),
-    ),
+    ...hexagons.map(({ meaning, attributes }, index) => {
+      const corners = cornersOf(middles[index]!, radius)
+      return meaning === null
+        ? shape('path', {
+            class: 'hatch reference',
+            d: outline(corners) + hatch([corners], 6),
+            'stroke-width': '1',
+          })
+        : shape('path', { class: `region ${meaning}`, d: outline(corners), ...attributes })
+    }),
   )
-  const words = hexagons.flatMap(({ note, words: strong, on }, index) => {
+  const words = hexagons.flatMap(({ meaning, note, words: strong, on }, index) => {
     const { x, y } = middles[index]!
     const style = { anchor: 'middle', dx: x - mapWidth / 2, meaning: on } as const
     const baseline = top + y + (note === undefined ? 5 : 13)
@@ -59,15 +64,19 @@ export function hexagonMap(
       ...(note === undefined
         ? []
         : text(width / 2, baseline - lineHeight('note'), note, { ...style, style: 'note' })),
-      ...text(width / 2, baseline, strong, { ...style, style: 'heading' }),
+      ...text(width / 2, baseline, strong, {
+        ...style,
+        // A label has an edge that keeps it clear of the hatching.
+        style: meaning === null ? 'label' : 'heading',
+      }),
     ]
   })
   return { shapes: [map, ...words], bottom: top + height }
 }
 
-function outline({ x, y }: { x: number; y: number }, radius: number): string {
+function cornersOf({ x, y }: { x: number; y: number }, radius: number): [number, number][] {
   const half = (radius * Math.sqrt(3)) / 2
-  const corners = [
+  return [
     [x, y - radius],
     [x + half, y - radius / 2],
     [x + half, y + radius / 2],
@@ -75,5 +84,8 @@ function outline({ x, y }: { x: number; y: number }, radius: number): string {
     [x - half, y + radius / 2],
     [x - half, y - radius / 2],
   ]
+}
+
+function outline(corners: readonly [number, number][]): string {
   return `M${corners.map((corner) => corner.map((value) => value.toFixed(1)).join(' ')).join('L')}z`
 }
