@@ -5,6 +5,7 @@ import { defineConfig, fontProviders } from 'astro/config'
 import { fileURLToPath } from 'node:url'
 import { areaCodes } from './scripts/area-codes.ts'
 import { known } from './scripts/known.ts'
+import { untrueClaims } from './scripts/prose.ts'
 import { readManifest } from './scripts/release/check-frozen.ts'
 import { readRecords } from './scripts/release/check-records.ts'
 import { copyRecords, serveRecords } from './scripts/release/serve-records.ts'
@@ -30,6 +31,17 @@ const releases = {
 
 const root = new URL('.', import.meta.url)
 
+/** What articles say in words without figures is true only while the figures say so. */
+const claims = {
+  name: 'claims',
+  hooks: {
+    'astro:build:start': () => {
+      const untrue = untrueClaims({ data: 'data', content: 'content' })
+      if (untrue.length > 0) throw new Error(untrue.join('\n'))
+    },
+  },
+}
+
 /** Pages that search engines shall not list: embeds, and notes on areas that are gone. */
 const unlisted = [addresses.embeds, ...areaCodes(root).gone.map(addresses.area)]
 
@@ -47,6 +59,7 @@ export default defineConfig({
     mdx(),
     sitemap({ filter: (page) => !unlisted.some((address) => page.includes(address)) }),
     releases,
+    claims,
   ],
   markdown: {
     syntaxHighlight: false,

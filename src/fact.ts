@@ -8,6 +8,7 @@ import type { networksByDeprivation } from './tables/networks-by-deprivation.ts'
 import type { peopleReferred } from './tables/people-referred.ts'
 import type { populationByImd2019Fifth } from './tables/population-by-imd-2019-fifth.ts'
 import type { publishedFigures } from './tables/published-figures.ts'
+import type { referralsByMonth } from './tables/referrals-by-month.ts'
 import type { refusalsBySource } from './tables/refusals-by-source.ts'
 import type { shareFromMoreDeprivedAreas } from './tables/share-from-more-deprived-areas.ts'
 import type { snomedCodesByYear } from './tables/snomed-codes-by-year.ts'
@@ -23,6 +24,7 @@ export interface Tables {
   >[]
   'networks-by-deprivation': readonly RowOf<typeof networksByDeprivation>[]
   'snomed-codes-by-year': readonly RowOf<typeof snomedCodesByYear>[]
+  'referrals-by-month': readonly RowOf<typeof referralsByMonth>[]
   'refusals-by-source': readonly RowOf<typeof refusalsBySource>[]
   'people-referred': readonly RowOf<typeof peopleReferred>[]
   'share-from-more-deprived-areas': readonly RowOf<typeof shareFromMoreDeprivedAreas>[]

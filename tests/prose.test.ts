@@ -1,12 +1,18 @@
 import { globSync, readFileSync } from 'node:fs'
 import { basename } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import type { Tables } from '../src/fact.ts'
 import { factIds, facts } from '../src/facts.ts'
-import { findProseFaults, typedText, usedFacts } from '../src/mdx/prose.ts'
+import { claims } from '../src/claims.ts'
+import { findProseFaults, findUntrueClaims, typedText, usedFacts } from '../src/mdx/prose.ts'
 import { storedTables } from './stored-tables.ts'
 
 const explainers = globSync('content/explainers/*.mdx')
 const articles = [...explainers, ...globSync('content/pages/*.mdx')]
+
+const noRows: Tables = JSON.parse(
+  JSON.stringify(Object.fromEntries(Object.keys(storedTables).map((id) => [id, []]))),
+)
 
 const read = (file: string) => readFileSync(file, 'utf8')
 
@@ -53,6 +59,26 @@ describe('numbers of the prose', () => {
       ),
     )
     expect(factIds.filter((id) => !used.has(id))).toEqual([])
+  })
+})
+
+describe('words of the prose that rest on figures', () => {
+  it.each(claims.map((claim) => [claim.words, claim] as const))(
+    'stand in an article, are true, and no longer so without figures: %s',
+    (words, claim) => {
+      const written = articles.map((file) => ({ file, mdx: read(file) }))
+      expect(written.some(({ mdx }) => mdx.includes(words))).toBe(true)
+      expect(findUntrueClaims(written, [claim], storedTables)).toEqual([])
+      expect(findUntrueClaims(written, [claim], noRows)).not.toEqual([])
+    },
+  )
+
+  it('are named with file and line when the figures say otherwise', () => {
+    const claim = { words: 'it fell', means: 'the newest is the lowest', holds: () => false }
+    const written = [{ file: 'a.mdx', mdx: 'First\nSince then it fell a lot' }]
+    expect(findUntrueClaims(written, [claim], storedTables)).toEqual([
+      'a.mdx:2: "it fell"; true only while the newest is the lowest — say what the figures say now, and correct src/claims.ts',
+    ])
   })
 })
 

@@ -1,7 +1,4 @@
-import { globSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { diffCharts, diffTables, type Change } from '../../src/diff/diff-tables.ts'
-import type { Tables } from '../../src/fact.ts'
 import { facts } from '../../src/facts.ts'
 import type { Finding } from '../../src/finding.ts'
 import { findProseFaults } from '../../src/mdx/prose.ts'
@@ -10,6 +7,7 @@ import type { ReleaseState } from '../../src/publishing/release-state.ts'
 import { buildTables, declaredTables, describeStale } from '../build-tables.ts'
 import { findingsOf } from '../check-tables.ts'
 import { statesOnDisk } from '../diff/table-states.ts'
+import { readArticles, readTables, untrueClaims } from '../prose.ts'
 import { reasonOf } from '../import/import-error.ts'
 import { readRegister, registerRow } from '../register.ts'
 import { chartStates } from './chart-states.ts'
@@ -38,6 +36,7 @@ export async function checkProject(
         ...refuseOther('chart', diffCharts(charts, built.charts)),
         ...checkRegister(data, built.files.get('register.csv')),
         ...findProseFaults(readArticles(content), facts, readTables(data)),
+        ...untrueClaims({ data, content }),
       ],
       findings: await findingsOf(data),
     }
@@ -62,21 +61,4 @@ function checkRegister(data: string, published: string | undefined): string[] {
   return formatDataCsv(headings, readRegister(data)) === published
     ? []
     : [`dist: register.csv: not that of ${data}; ${buildAgain}`]
-}
-
-function readArticles(content: string) {
-  return globSync('**/*.mdx', { cwd: content })
-    .sort()
-    .map((name) => join(content, name))
-    .map((file) => ({ file, mdx: readFileSync(file, 'utf8') }))
-}
-
-/** The rows that facts are told from. */
-function readTables(data: string): Tables {
-  return Object.fromEntries(
-    globSync('tables/*.json', { cwd: data }).map((path) => {
-      const { table, rows } = JSON.parse(readFileSync(join(data, path), 'utf8'))
-      return [table, rows]
-    }),
-  )
 }

@@ -24,6 +24,18 @@ function twelveMonths(year: string): string {
 }
 
 export const codes: readonly Fact[] = [
+  defineFact({
+    id: 'snomed.latest.coverage',
+    table: 'snomed-codes-by-year',
+    meaning: 'GP practices that the newest year of code entries in hand covers',
+    text: (rows) => {
+      const { practices_covered: practices } = latest(rows)
+      return practices === null
+        ? 'How many practices the newest year covers is not recorded.'
+        : `The newest year covers ${formatCount(practices)} practices.`
+    },
+    period: (rows) => twelveMonths(latest(rows).year),
+  }),
   ...(['referred', 'declined'] as const).map((code) =>
     defineFact({
       id: `snomed.${code}.2018-19`,

@@ -1,6 +1,7 @@
 import { defineFact, newest, rowThat, rowWith } from '../fact.ts'
 import type { Fact, Tables } from '../fact.ts'
 import { formatCount, formatDecimal, formatMonth, formatPercent } from '../format.ts'
+import { missingInWords } from '../missing.ts'
 import { publishedFact } from './published.ts'
 
 type Months = Tables['link-workers-by-month']
@@ -73,7 +74,32 @@ function areaFact(
 const rate = (row: KnownArea) => formatDecimal(row.fte_per_100000, 1)
 const rates = 'Full-time equivalent link workers per 100,000 registered patients'
 
+/** A sentence on the gaps of a series, also where there is none. */
+const gapsOf = (rows: readonly { census: string }[]) =>
+  missingInWords([...new Set(rows.map(({ census }) => census))].sort()) ||
+  'No census of more than six months is missing.'
+
 export const linkWorkers: readonly Fact[] = [
+  defineFact({
+    id: 'link-workers.missing',
+    table: 'link-workers-by-month',
+    meaning: 'Months of which no figures of link workers in England are in hand',
+    text: gapsOf,
+    period: (rows) => `${formatMonth(first(rows).census)} to ${formatMonth(newest(rows).census)}`,
+  }),
+  defineFact({
+    id: 'link-workers.by-network.missing',
+    table: 'link-workers-by-deprivation-fifth',
+    meaning: 'Months of which no figures of link workers by network are in hand',
+    text: (rows) => gapsOf(rows.filter(({ edition }) => edition === 'IMD 2019')),
+    period: (rows) => `to ${formatMonth(newest(rows).census)}`,
+  }),
+  censusFact(
+    'link-workers.bulletin.month',
+    (rows) => newest(rows.filter(({ origin }) => origin === 'bulletin')),
+    'Newest census of the bulletin in hand',
+    month,
+  ),
   censusFact('link-workers.first', first, `${workers}, first census`, fte),
   censusFact('link-workers.first.month', first, 'First census of link workers', month),
   censusFact('link-workers.peak', peak, `${workers}, highest of all censuses`, fte),

@@ -1,9 +1,21 @@
 import { defineFact, rowWith } from '../fact.ts'
 import type { Fact } from '../fact.ts'
-import { formatCount, formatLarge } from '../format.ts'
+import { formatCount, formatLarge, formatMonth } from '../format.ts'
 import { formatPrintedPercent, publishedFact } from './published.ts'
 
 export const referrals: readonly Fact[] = [
+  defineFact({
+    id: 'referrals.in-hand',
+    table: 'referrals-by-month',
+    meaning: 'Months of the Network Contract DES with social prescribing that are in hand',
+    text: (rows) => {
+      const months = [...new Set(rows.map(({ month }) => month))].sort()
+      return months.length === 0
+        ? 'none of its files is in hand'
+        : `its files in hand reach from ${formatMonth(months[0]!)} to ${formatMonth(months.at(-1)!)}`
+    },
+    period: () => 'to March 2025',
+  }),
   defineFact({
     id: 'nhs.people.2020-21',
     table: 'people-referred',

@@ -1,3 +1,4 @@
+import type { Claim } from '../claims.ts'
 import type { Fact, Tables } from '../fact.ts'
 
 /** An article as a file of `content/`. */
@@ -46,6 +47,36 @@ export function findProseFaults(
       ),
     ]),
   ]
+}
+
+/** Where words of an article say what the figures do not show, or not any more. Empty where all is well. */
+export function findUntrueClaims(
+  articles: readonly Article[],
+  claims: readonly Claim[],
+  tables: Tables,
+): string[] {
+  return claims.flatMap((claim) => {
+    const { words, means } = claim
+    const places = articles.flatMap(({ file, mdx }) =>
+      mdx
+        .split('\n')
+        .flatMap((line, index) => (line.includes(words) ? [`${file}:${index + 1}`] : [])),
+    )
+    if (isTrue(claim, tables)) return []
+    return places.map(
+      (place) =>
+        `${place}: "${words}"; true only while ${means} — say what the figures say now, and correct src/claims.ts`,
+    )
+  })
+}
+
+/** A claim about figures that are not there is not true. */
+function isTrue({ holds }: Claim, tables: Tables): boolean {
+  try {
+    return holds(tables)
+  } catch {
+    return false
+  }
 }
 
 function tell(fact: Fact, tables: Tables): { id: string; text?: string; fault?: string } {
