@@ -12,15 +12,19 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { parse, type HTMLElement } from 'node-html-parser'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { formatMonth } from '../../src/format.ts'
 import type { RowOf, StoredTable, Table } from '../../src/table.ts'
 import { areas } from '../../src/tables/areas.ts'
 import { linkWorkersByCensus } from '../../src/tables/link-workers-by-census.ts'
 import { linkWorkersByNetwork } from '../../src/tables/link-workers-by-network.ts'
 import { referralsByMonth } from '../../src/tables/referrals-by-month.ts'
+import { committed } from '../tables/committed.ts'
 import { faultsInHtml } from './html.ts'
 
 /** Nothing but its patients is known of the first; the publishers name the second, but without any figure. */
 const [unknown, hidden] = ['QZ8', 'QZ9']
+
+const newest = formatMonth(committed(areas).rows[0]!.census)
 
 const nameOf = (code: string) => `NHS Synthetic ${code} Integrated Care Board`
 const named = (code: string) => ({ code, name: nameOf(code) })
@@ -127,13 +131,13 @@ describe.each([unknown, hidden])('the page of %s, an area without figures', (cod
 
   test('says so at its head and where figures would stand', () => {
     expect(root.querySelector('.standfirst')?.text).toBe(
-      `No network of Synthetic ${code} sent figures on its link workers in June 2026.`,
+      `No network of Synthetic ${code} sent figures on its link workers in ${newest}.`,
     )
     expect(said(root, 'link-workers')).toContain(
-      `No figures on link workers for ${name} in June 2026. None of its networks has sent any. That is not the same as none.`,
+      `No figures on link workers for ${name} in ${newest}. None of its networks has sent any. That is not the same as none.`,
     )
     expect(said(root, 'deprivation')).toContain(
-      `No figures on deprivation for ${name} in June 2026. None of its practices has a score.`,
+      `No figures on deprivation for ${name} in ${newest}. None of its practices has a score.`,
     )
     const facts = root.querySelectorAll('.area-facts :is(dt,dd)').map(({ text }) => text.trim())
     expect(facts).toEqual(['Networks that reported', '0 of 9'])
