@@ -35,6 +35,10 @@ const fewerRefuse = (words: string): Claim => ({
       shareOf(tables, 'snomed-codes', '2018-19'),
 })
 
+/** How wide the interval of a slope is. */
+const widthOf = (row: { slope_lower: number | null; slope_upper: number | null }) =>
+  (row.slope_upper ?? Number.NaN) - (row.slope_lower ?? Number.NaN)
+
 export const claims: readonly Claim[] = [
   slipped('Its workforce has since slipped'),
   slipped('The number of link workers rose too, then slipped'),
@@ -88,9 +92,7 @@ export const claims: readonly Claim[] = [
     holds: (tables) => {
       const icbs = rowWith(tables['link-workers-and-deprivation'], { level: 'england' })
       const networks = rowWith(tables['networks-by-deprivation'], { group: 'all that reported' })
-      const width = (row: { slope_lower: number | null; slope_upper: number | null }) =>
-        (row.slope_upper ?? Number.NaN) - (row.slope_lower ?? Number.NaN)
-      return width(networks) < width(icbs)
+      return widthOf(networks) < widthOf(icbs)
     },
   },
   {
