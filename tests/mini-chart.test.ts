@@ -7,6 +7,10 @@ const points = (values: [string, number][]) =>
 const draw = (values: [string, number][], ...references: { value: number; label: string }[]) =>
   drawMini({ points: points(values), ends: ['then', 'now'], format: String, references }).content
 
+/** How far down the words of a figure stand. */
+const depthOf = (words: string, content: string) =>
+  Number(new RegExp(` y="([\\d.]+)"[^>]*>${words}<`).exec(content)?.[1])
+
 describe('a small chart beside a sentence', () => {
   test('joins neighbours with a solid line and figures far apart with a dashed one', () => {
     const content = draw([
@@ -48,8 +52,7 @@ describe('a small chart beside a sentence', () => {
     ]
     const content = draw(rising, ...levels)
     for (const { label } of levels) expect(content).toContain(`>${label}<`)
-    const yOf = (drawn: string) => Number(/ y="([\d.]+)"[^>]*>23</.exec(drawn)?.[1])
-    expect(yOf(content)).toBeLessThan(yOf(draw(rising)))
+    expect(depthOf('23', content)).toBeLessThan(depthOf('23', draw(rising)))
   })
 
   test('coverage stands below as a strip with its first and its last share', () => {
