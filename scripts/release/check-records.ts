@@ -5,7 +5,7 @@ import type { ReleaseRecord } from '../../src/publishing/record.ts'
 import { parseRecords } from '../../src/publishing/records.ts'
 
 /** Where the records of releases and their files stand in the data folder. */
-export const folder = 'releases'
+const folder = 'releases'
 export const sealsPath = join(folder, 'seals.txt')
 export const recordPath = (release: string) => join(folder, release, 'release.json')
 export const storedPath = (release: string, name: string) => join(folder, release, name)

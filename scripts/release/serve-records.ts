@@ -41,6 +41,6 @@ export function serveRecords(data: string) {
 }
 
 /** The checksums of a release's files, as `sha256sum -c` reads them. */
-export function checksumsOf({ files }: Pick<ReleaseRecord, 'files'>): string {
+function checksumsOf({ files }: Pick<ReleaseRecord, 'files'>): string {
   return files.map(({ name, sha256 }) => `${sha256}  ${name}\n`).join('')
 }

@@ -27,7 +27,7 @@ export interface Snippets {
 }
 
 /** Frame widths from which another height holds: the narrowest there is, a large phone, the wide layout. */
-export const widths = [280, 420, 600] as const
+const widths = [280, 420, 600] as const
 
 /** The public address of a chart's embed. */
 export function embedAddress(id: string, { release, theme, plain }: Choice = {}): string {

@@ -95,7 +95,7 @@ function tellAccepted(accepted: ReleaseRecord['accepted'], find: FindSubject): A
 const severities = new Map<string, Severity>(Object.entries(kinds))
 
 /** True of a movement that changes what was published; the others add to it. */
-export function isChange({ kind }: Movement): boolean {
+function isChange({ kind }: Movement): boolean {
   return severities.get(kind) !== 'expected'
 }
 
@@ -167,7 +167,7 @@ const causeWords: Record<Cause, string> = {
 }
 
 /** Why figures changed, as a heading for those that share a reason. */
-export function writeCause(cause: Cause | undefined): string {
+function writeCause(cause: Cause | undefined): string {
   return cause ? causeWords[cause] : 'No cause was recorded'
 }
 
