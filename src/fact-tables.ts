@@ -9,6 +9,7 @@ import { networksByDeprivation } from './tables/networks-by-deprivation.ts'
 import { peopleReferred } from './tables/people-referred.ts'
 import { populationByImd2019Fifth } from './tables/population-by-imd-2019-fifth.ts'
 import { publishedFigures } from './tables/published-figures.ts'
+import { referralsByMonth } from './tables/referrals-by-month.ts'
 import { refusalsBySource } from './tables/refusals-by-source.ts'
 import { shareFromMoreDeprivedAreas } from './tables/share-from-more-deprived-areas.ts'
 import { snomedCodesByYear } from './tables/snomed-codes-by-year.ts'
@@ -24,6 +25,7 @@ export const factTables: Tables = {
   'people-referred': getTable(peopleReferred).rows,
   'population-by-imd-2019-fifth': getTable(populationByImd2019Fifth).rows,
   'published-figures': getTable(publishedFigures).rows,
+  'referrals-by-month': getTable(referralsByMonth).rows,
   'refusals-by-source': getTable(refusalsBySource).rows,
   'share-from-more-deprived-areas': getTable(shareFromMoreDeprivedAreas).rows,
   'snomed-codes-by-year': getTable(snomedCodesByYear).rows,
