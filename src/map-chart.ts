@@ -1,12 +1,14 @@
 import { defineChart, type Chart, type Layout } from './chart.ts'
 import { placeName } from './area-names.ts'
+import { inCapital } from './area-words.ts'
 import { columns } from './columns.ts'
-import { formatDecimal, formatMonth } from './format.ts'
+import { formatDecimal, formatMonth, formatSmall } from './format.ts'
 import type { MapMeasure } from './map-measures.ts'
 import { classesOf, meaningOf } from './plot/classes.ts'
 import { baseWidth, type Frame } from './plot/frame.ts'
 import { drawMap } from './plot/map.ts'
 import { classLegend } from './plot/marks/class-legend.ts'
+import { outlinesOf } from './plot/outlines.ts'
 import { shows, type Drawing } from './plot/svg.ts'
 import { text } from './plot/text.ts'
 import { cite, quote } from './quote.ts'
@@ -67,6 +69,27 @@ export function areaPoints(
     .sort((a, b) => b[column] - a[column] || (a.code < b.code ? -1 : 1))
 }
 
+/** The codes of the areas of today without figures: those that have an outline but no point. */
+export function silentAreas(points: readonly AreaPoint[], level: MapLevel): string[] {
+  const known = new Set(points.map(({ code }) => code))
+  return outlinesOf(level)
+    .filter(({ code, in_use }) => in_use === 'yes' && !known.has(code))
+    .map(({ code }) => code)
+}
+
+/** What a legend says of them, as long as they are few: `no figures: QMF, QHL`; undefined where all have figures. */
+export function silentInLegend(codes: readonly string[]): string | undefined {
+  if (codes.length === 0) return undefined
+  return `no figures: ${codes.length > 3 ? `${codes.length} areas` : codes.join(', ')}`
+}
+
+/** The same as the end of a description, with a space before it; empty where all have figures. */
+export function silentInWords(codes: readonly string[]): string {
+  if (codes.length === 0) return ''
+  const [areas, are] = codes.length === 1 ? ['area', 'is'] : ['areas', 'are']
+  return ` ${inCapital(formatSmall(codes.length))} ${areas} without figures ${are} hatched, too: ${codes.join(', ')}.`
+}
+
 /** The columns of a map's table; the one that it shows is drawn. */
 export function areaColumns({ column }: MapMeasure): Chart<never, AreaPoint>['columns'] {
   const { format, label } = columns.rate
@@ -113,16 +136,21 @@ export function defineMap(map: { id: string; level: MapLevel; measure: MapMeasur
     points: (rows): AreaPoint[] => areaPoints(rows, level, measure),
     key: ['code'],
     columns: areaColumns(measure),
-    title: (points) => measure.title(points, `${one}s`),
+    title: (points) =>
+      measure.title(
+        points,
+        silentAreas(points, level).length > 0 ? `${one}s with figures` : `${one}s`,
+      ),
     subtitle: (points) =>
       `${measure.subtitle}, ${many}, England, ${formatMonth(points[0]!.census)}`,
     draw: (points, layout) => draw(points, layout, { level, measure, one, hatched }),
     describe(points) {
       const [highest, lowest] = [points[0]!, points.at(-1)!]
+      const silent = silentAreas(points, level)
       const classes = classesOf(points.map(valueOf(measure)), measure.classes)
         .map(({ words, count }) => `${words} in ${count}`)
         .join(', ')
-      return `A map of England’s ${points.length} ${many}, coloured by ${measure.inShort}: ${classes}. The highest is ${highest.area} (${measure.format(highest[measure.column])}), the lowest ${lowest.area} (${measure.format(lowest[measure.column])}). London is drawn twice, the former Frimley area is hatched.`
+      return `A map of England’s ${points.length + silent.length} ${many}, coloured by ${measure.inShort}: ${classes}. The highest is ${highest.area} (${measure.format(highest[measure.column])}), the lowest ${lowest.area} (${measure.format(lowest[measure.column])}). London is drawn twice, the former Frimley area is hatched.${silentInWords(silent)}`
     },
     sentences: (points) => areaSentences(points, many, measure),
     notes: [
@@ -175,7 +203,7 @@ function draw(
       heading: measure.legend,
       classes: classesOf(points.map(valueOf(measure)), measure.classes),
       areas: one,
-      hatched,
+      hatched: [hatched, silentInLegend(silentAreas(points, level)) ?? []].flat().join('; '),
     },
     { left: 0, top: 0, width: legend },
   )

@@ -5,6 +5,9 @@ import {
   areaPoints,
   areaSentences,
   boundariesCredit,
+  silentAreas,
+  silentInLegend,
+  silentInWords,
   type AreaPoint,
 } from '../map-chart.ts'
 import { linkWorkerRate as measure } from '../map-measures.ts'
@@ -37,7 +40,8 @@ export default defineChart({
       points.map(({ fte_per_100000 }) => fte_per_100000),
       measure.classes,
     ).map(({ words, count }) => `${words} in ${count}`)
-    return `A map of England made of ${points.length} hexagons of the same size, one for each ICB, coloured by link workers per 100,000 patients: ${classes.join(', ')}. The highest are ${named(points.slice(0, 3))}; the lowest ${named(points.slice(-3))}.`
+    const silent = silentAreas(points, 'icb')
+    return `A map of England made of ${points.length + silent.length} hexagons of the same size, one for each ICB, coloured by link workers per 100,000 patients: ${classes.join(', ')}. The highest are ${named(points.slice(0, 3))}; the lowest ${named(points.slice(-3))}.${silentInWords(silent)}`
   },
   sentences: (points) => areaSentences(points, many, measure),
   notes: [
@@ -55,6 +59,8 @@ const named = (points: readonly AreaPoint[]) =>
 
 function draw(points: readonly AreaPoint[], layout: Layout): Drawing {
   const width = baseWidth[layout]
+  const silent = silentAreas(points, 'icb')
+  const hatched = silentInLegend(silent)
   const isWide = layout === 'wide'
   const legend = classLegend(
     {
@@ -64,16 +70,19 @@ function draw(points: readonly AreaPoint[], layout: Layout): Drawing {
         measure.classes,
       ),
       areas: 'ICB',
+      ...(hatched === undefined ? {} : { hatched }),
     },
     { left: 0, top: 0, width: isWide ? 150 : width },
   )
   const cells = new Map(outlinesOf('icb').map((outline) => [outline.code, outline]))
-  const hexagons = points.map(({ area, code, fte_per_100000 }, index) => {
+  const cellOf = (code: string) => {
     const { hexagon_column, hexagon_row } = cells.get(code) ?? {}
+    return { column: hexagon_column ?? 0, row: hexagon_row ?? 0 }
+  }
+  const coloured = points.map(({ area, code, fte_per_100000 }, index) => {
     const meaning = meaningOf(fte_per_100000, measure.classes)
     return {
-      column: hexagon_column ?? 0,
-      row: hexagon_row ?? 0,
+      ...cellOf(code),
       meaning,
       // The lightest class is too light for words in paper.
       on: meaning === 'rate-1' ? ('ink' as const) : ('inverse' as const),
@@ -87,8 +96,16 @@ function draw(points: readonly AreaPoint[], layout: Layout): Drawing {
       ),
     }
   })
+  const empty = silent.map((code) => ({
+    ...cellOf(code),
+    meaning: null,
+    on: 'ink' as const,
+    note: undefined,
+    words: code,
+    attributes: {},
+  }))
   // The sea north-west of England has room for the legend.
   const top = isWide ? 0 : legend.bottom + 12
-  const map = hexagonMap(hexagons, { top, width, size: isWide ? 49 : 35 })
+  const map = hexagonMap([...coloured, ...empty], { top, width, size: isWide ? 49 : 35 })
   return { width, height: map.bottom, shapes: [...legend.shapes, ...map.shapes] }
 }

@@ -28,7 +28,8 @@ const lines = { border: 1.8, hatching: 3.4, gap: 16 }
 
 /**
  * A map of England. It stands in frames of its own that keep their shape at any width, so nothing else may stand in
- * them; words go beside. An area that is no more is hatched, and stands for the one of today that has no outline.
+ * them; words go beside. An area that is no more is hatched, and stands for the one of today that has no outline; so is
+ * an area of today that is not among `areas`, because it has no figures.
  */
 export function drawMap(frame: Frame, { level, areas, enlarged, inset }: MapOptions): Shape[] {
   const outlines = outlinesOf(level)
@@ -37,20 +38,25 @@ export function drawMap(frame: Frame, { level, areas, enlarged, inset }: MapOpti
   const unplaced = areas.find(({ code }) => !outlineOf.has(code))
   const isEnlarged = ({ code }: MapArea) => outlineOf.get(code)?.region === enlarged
   const placed = areas.filter(({ code }) => outlineOf.has(code))
+  const silent = outlines.filter(
+    ({ code, in_use }) => in_use === 'yes' && !areas.some((area) => area.code === code),
+  )
 
   const whole = { x: 0, y: 0, ...mapSize }
   const large = boxAround(outlines.filter((outline) => outline.region === enlarged))
+  const finer = unitOf(inset, large) / unitOf(frame, whole)
   return [
     view('map', frame, whole, [
       ...placed.map((area) => region(area, outlineOf.get(area.code)!, !isEnlarged(area))),
+      ...silent.map((outline) => hatched(outline)),
       ...lost.map((outline) => hatched(outline, unplaced?.attributes)),
     ]),
-    view(
-      'map',
-      inset,
-      large,
-      placed.filter(isEnlarged).map((area) => region(area, outlineOf.get(area.code)!, true)),
-    ),
+    view('map', inset, large, [
+      ...placed.filter(isEnlarged).map((area) => region(area, outlineOf.get(area.code)!, true)),
+      ...silent
+        .filter((outline) => outline.region === enlarged)
+        .map((outline) => hatched(outline, {}, finer)),
+    ]),
   ]
 }
 
@@ -61,14 +67,15 @@ interface ViewBox {
   height: number
 }
 
-/** A frame that shows a part of the map; `unit` is how many units of the map are a px of the base width. */
-function view(
-  name: string,
-  { left, right, top, bottom }: Frame,
-  { x, y, width, height }: ViewBox,
-  shapes: readonly Shape[],
-): Shape {
-  const unit = Math.max(width / (right - left), height / (bottom - top))
+/** How many units of the map are a px of the base width. */
+function unitOf({ left, right, top, bottom }: Frame, { width, height }: ViewBox): number {
+  return Math.max(width / (right - left), height / (bottom - top))
+}
+
+/** A frame that shows a part of the map. */
+function view(name: string, frame: Frame, box: ViewBox, shapes: readonly Shape[]): Shape {
+  const { left, right, top, bottom } = frame
+  const { x, y, width, height } = box
   return shape(
     'svg',
     {
@@ -78,7 +85,7 @@ function view(
       width: right - left,
       height: bottom - top,
       viewBox: `${x} ${y} ${width} ${height}`,
-      'stroke-width': String(Math.round(unit * lines.border * 10) / 10),
+      'stroke-width': String(Math.round(unitOf(frame, box) * lines.border * 10) / 10),
     },
     ...shapes,
   )
@@ -96,11 +103,12 @@ function region(
   })
 }
 
-function hatched({ outline }: AreaOutline, attributes: Attributes = {}): Shape {
+/** `finer` is by how much its lines are to be finer, where the map is drawn larger. */
+function hatched({ outline }: AreaOutline, attributes: Attributes = {}, finer = 1): Shape {
   return shape('path', {
     class: 'hatch reference',
-    d: outline + hatch(ringsOf(outline), lines.gap),
-    'stroke-width': String(lines.hatching),
+    d: outline + hatch(ringsOf(outline), lines.gap * finer),
+    'stroke-width': String(Math.round(lines.hatching * finer * 10) / 10),
     ...attributes,
   })
 }

@@ -28,6 +28,10 @@ function adapt(id: string, change: (rows: Record<string, unknown>[]) => Record<s
   }
 }
 
+/** How many areas of a map are hatched. */
+const hatches = (chart: Chart, points: readonly Point[]) =>
+  drawSvg(chart, points, 'wide').match(/class="hatch /g)?.length ?? 0
+
 /** The newest census with another month and another number. */
 const censusAt = (rows: Record<string, unknown>[], month: string, fte: number) => ({
   ...rows.at(-1),
@@ -246,6 +250,45 @@ describe('maps of ICBs', () => {
     }
     expect(chart.title(points)).toContain('0 of 36 ICBs have under 3')
     expect(chart.describe(points)).toContain('The highest is Devon (7.0)')
+  })
+})
+
+describe.each([
+  ['link-workers-by-icb-map', ['QHL', 'QMF']],
+  ['deprivation-by-icb-map', ['QHL', 'QMF']],
+  ['link-workers-by-icb-hexagon-map', ['QHL', 'QMF']],
+  ['link-workers-by-sub-icb-map', ['15N', '72Q']],
+])('areas without figures on the %s', (id, silent) => {
+  const without = (left: readonly string[]) =>
+    adapt(id, (rows) => rows.filter(({ code }) => !left.includes(String(code))))
+
+  test('are hatched and named, in the legend and in the description', () => {
+    const all = without([])
+    const { chart, points, wrong, words: texts } = without(silent)
+    expect(wrong).toEqual([])
+    for (const text of texts) {
+      expect(text.replaceAll(' ', '')).toContain(`nofigures:${silent.join(',')}`)
+    }
+    expect(chart.describe(points)).toContain(
+      `Two areas without figures are hatched, too: ${silent.join(', ')}.`,
+    )
+    expect(hatches(chart, points)).toBeGreaterThan(hatches(all.chart, all.points) + 1)
+  })
+
+  test('are counted where they are many', () => {
+    const {
+      chart,
+      points,
+      wrong,
+      words: texts,
+    } = without(
+      without([])
+        .points.slice(0, 7)
+        .map(({ code }) => String(code)),
+    )
+    expect(wrong).toEqual([])
+    for (const text of texts) expect(text).toContain('no figures: 7')
+    expect(chart.describe(points)).toContain('Seven areas without figures')
   })
 })
 

@@ -4,7 +4,7 @@ import { classesOf, meaningOf, type Classes } from '../../src/plot/classes.ts'
 import { drawMap } from '../../src/plot/map.ts'
 import { dotLabels } from '../../src/plot/marks/dot-labels.ts'
 import { hatch } from '../../src/plot/marks/hatch.ts'
-import { ringsOf } from '../../src/plot/outlines.ts'
+import { outlinesOf, ringsOf } from '../../src/plot/outlines.ts'
 import { stretch } from '../../src/plot/stretch.ts'
 import { shapesIn, shows, writeFluid } from '../../src/plot/svg.ts'
 
@@ -93,11 +93,22 @@ describe('a map', () => {
     expect(shapes.map(codes)).toEqual([['QJK', 'S0E4D'], ['QKK']])
   })
 
-  test('hatches what is no more', () => {
-    const hatched = shapesIn(shapes[0]!).filter(({ attributes }) =>
-      String(attributes['class']).startsWith('hatch'),
-    )
-    expect(hatched).toHaveLength(1)
+  test('hatches what is no more, and what has no figures, in both places where it is drawn', () => {
+    const today = outlinesOf('icb').filter(({ in_use }) => in_use === 'yes')
+    const hatched = (...silent: string[]) =>
+      drawMap(frame, {
+        level: 'icb',
+        areas: today.filter(({ code }) => !silent.includes(code)).map(({ code }) => area(code, 0)),
+        enlarged: 'Y56',
+        inset,
+      }).map(
+        (view) =>
+          shapesIn(view).filter(({ attributes }) => String(attributes['class']).startsWith('hatch'))
+            .length,
+      )
+    expect(hatched()).toEqual([1, 0])
+    expect(hatched('QJK')).toEqual([2, 0])
+    expect(hatched('QJK', 'QMF')).toEqual([3, 1])
   })
 
   test('lets the hatched area stand for one of today that has no outline', () => {
