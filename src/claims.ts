@@ -32,7 +32,10 @@ const fewerRefuse = (words: string): Claim => ({
   holds: (tables) =>
     shareOf(tables, 'study', '2023') < shareOf(tables, 'study', '2019') &&
     shareOf(tables, 'snomed-codes', latestCodes(tables).year) <
-      shareOf(tables, 'snomed-codes', '2018-19'),
+      rowThat(
+        tables['refusals-by-source'].filter(({ source }) => source === 'snomed-codes'),
+        (a, b) => a.period < b.period,
+      ).refused_share,
 })
 
 /** How wide the interval of a slope is. */

@@ -20,6 +20,9 @@ type Point = {
 const verbs = ['offered', 'referred', 'declined'] as const
 type Verb = (typeof verbs)[number]
 
+/** The year before the national roll-out of July 2019. In earlier ones the codes were hardly used, or not at all. */
+const beforeRollOut = '2018-19'
+
 const source = 'NHS England, SNOMED Code Usage in Primary Care'
 
 const written = (entries: number | string | null) => {
@@ -74,12 +77,13 @@ export default defineChart({
     provenance: { label: 'How the file came to us' },
   },
   title(points) {
-    const first = points[0]!
+    const first = points.find(({ year }) => year === beforeRollOut) ?? points[0]!
     const latest = points.at(-1)!
     if (
       typeof first.referred !== 'number' ||
       typeof latest.referred !== 'number' ||
-      first === latest
+      first.referred === 0 ||
+      startOf(first) >= startOf(latest)
     ) {
       return 'How often social prescribing is written into GP records'
     }
