@@ -18,13 +18,13 @@ const isolation = ['unshare', '--map-root-user', '--net']
 const alone =
   spawnSync(isolation[0]!, [...isolation.slice(1), 'true']).status === 0 ? isolation : []
 
-/** A copy of the project as it was before a release of a source was out, without any release of its own. */
+/** A copy of the project, perhaps as it was before a release of a source was out, without any release of its own. */
 export class Copy {
   // People keep projects in folders with such names.
   readonly folder = mkdtempSync(join(tmpdir(), 'Zahlen für alle '))
   readonly data = join(this.folder, 'data')
 
-  constructor(without: { source: string; release: string }) {
+  constructor(without?: { source: string; release: string }) {
     const parts = ['astro.config.mjs', 'content', 'package.json', 'public', 'scripts', 'src']
     for (const part of [...parts, 'tsconfig.json', '.gitignore']) {
       cpSync(part, join(this.folder, part), { recursive: true })
@@ -39,14 +39,17 @@ export class Copy {
     }
     symlinkSync(resolve('node_modules'), join(this.folder, 'node_modules'))
 
-    const { source, release } = without
+    if (without) this.#goBackBefore(without)
+    this.git('init', '--quiet')
+  }
+
+  #goBackBefore({ source, release }: { source: string; release: string }) {
     const rows = readRegister(this.data)
     const isEarlier = (row: RegisterRow) => row.source !== source || row.release < release
     writeFileSync(join(this.data, 'register.csv'), formatRegister(rows.filter(isEarlier)))
     for (const row of rows.filter((each) => !isEarlier(each))) {
       rmSync(join(this.data, 'sources', source, `${row.release}.csv`), { force: true })
     }
-    this.git('init', '--quiet')
   }
 
   /** Runs `npm run …`: how it ended, and everything it said. */
