@@ -56,10 +56,12 @@ test.each(addresses)('%s holds letters twice as large on a phone', async (addres
   // What a reader sets in the browser's own settings; 16 is what they begin with.
   await session.send('Page.setFontSizes', { fontSizes: { standard: 32, fixed: 26 } })
   await page.reload()
-  const size = () => getComputedStyle(document.documentElement).fontSize
-  expect(await page.evaluate(size)).toBe('32px')
-  const beyond = () => document.documentElement.scrollWidth - document.documentElement.clientWidth
-  expect(await page.evaluate(beyond)).toBe(0)
+  const { size, beyond } = await page.evaluate(() => {
+    const root = document.documentElement
+    return { size: getComputedStyle(root).fontSize, beyond: root.scrollWidth - root.clientWidth }
+  })
+  expect(size).toBe('32px')
+  expect(beyond).toBe(0)
   await page.context().close()
 })
 
