@@ -79,6 +79,16 @@ export const claims: readonly Claim[] = [
     },
   },
   {
+    words: 'Not every census has figures by network in hand',
+    means: 'there are fewer censuses by network than for England',
+    holds: (tables) => {
+      const byNetwork = new Set(
+        tables['link-workers-by-deprivation-fifth'].map(({ census }) => census),
+      )
+      return byNetwork.size < tables['link-workers-by-month'].length
+    },
+  },
+  {
     words: 'Some parts of England have several times as many link workers',
     means:
       'the sub-ICB location with the most has at least three times the rate of the one with the fewest',

@@ -77,7 +77,7 @@ const rates = 'Full-time equivalent link workers per 100,000 registered patients
 /** A sentence on the gaps of a series, also where there is none. */
 const gapsOf = (rows: readonly { census: string }[]) =>
   missingInWords([...new Set(rows.map(({ census }) => census))].sort()) ||
-  'No census of more than six months is missing.'
+  'No gap is longer than six months.'
 
 export const linkWorkers: readonly Fact[] = [
   defineFact({
