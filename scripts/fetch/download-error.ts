@@ -1,6 +1,6 @@
 /**
  * `final`: another try would end the same; `temporary`: it may help, going on from what arrived;
- * `anew`: it may help, from the beginning; `offline`: it may help, but no other file will fare better.
+ * `anew`: it may help, from the beginning; `offline`: it may help, but no other file of the host will fare better.
  */
 type Kind = 'final' | 'temporary' | 'anew' | 'offline'
 
@@ -32,7 +32,7 @@ export function asDownloadError(url: string, error: unknown): unknown {
   if (offline.has(code)) {
     return new DownloadError(
       'offline',
-      `no internet: ${new URL(url).host}: ${code}; check the connection and run this again`,
+      `no internet, or no such host: ${new URL(url).host}: ${code}; check connection and address, then run this again`,
       { cause: error },
     )
   }

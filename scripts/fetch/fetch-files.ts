@@ -20,7 +20,7 @@ export interface Telling extends Fetching {
 
 /**
  * Fetches official files one after the other. One that cannot be had does not keep the others from being fetched;
- * without internet no more are tried.
+ * of a host that cannot be reached no more are tried.
  * @returns the files that are in their places now, and whether all are
  * @throws when another process is downloading, or the disk fails
  */
@@ -32,7 +32,10 @@ export async function fetchFiles(
   using locks = new DisposableStack()
   locks.use(lockDownloads(data))
   const inPlace: FileInPlace[] = []
+  const unreachable = new Set<string>()
   for (const file of files) {
+    const { host } = new URL(file.url)
+    if (unreachable.has(host)) continue
     try {
       const fetched = await fetchFile(file, telling)
       progress('')
@@ -41,11 +44,7 @@ export async function fetchFiles(
     } catch (error) {
       progress('')
       if (!(error instanceof DownloadError)) throw error
-      if (error.kind === 'offline') {
-        const what = inPlace.length > 0 ? 'the files above stay' : 'nothing was changed'
-        complain(`${error.message} — ${what}`)
-        break
-      }
+      if (error.kind === 'offline') unreachable.add(host)
       complain(error.message)
     }
   }

@@ -110,17 +110,18 @@ describe('the fetch command', () => {
     expect(repository.has('raw/pcn-workforce/2022-09/data.txt')).toBe(true)
   })
 
-  it('says in one line that there is no internet, and stops', async () => {
+  it('says once that a host cannot be reached, and goes on with others', async () => {
     const repository = new Repository()
+    const { url } = await serve(file(bytes))
     const { code, output } = await fetchInto(repository, 'pcn-workforce', [
       { release: '2022-06', url: 'https://files.invalid/a.csv' },
       { release: '2022-09', url: 'https://files.invalid/b.csv' },
+      { release: '2022-12', url },
     ])
     expect(code).toBe(1)
     expect(output).toMatch(
-      /^no internet: files\.invalid: \w+; check the connection and run this again — nothing was changed\n$/,
+      /^no internet, or no such host: files\.invalid: \w+; check connection and address, then run this again\npcn-workforce 2022-12: downloaded/,
     )
-    expect(repository.contents()).toEqual({})
   })
 
   it('fetches one release, or those of which the register has no file', async () => {
