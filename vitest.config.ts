@@ -28,7 +28,8 @@ export default defineConfig({
           name: 'site',
           include: ['tests/site/**/*.test.ts'],
           globalSetup: 'tests/site/build.ts',
-          testTimeout: 60_000,
+          // Some build sites of their own.
+          testTimeout: 300_000,
         },
       },
       {

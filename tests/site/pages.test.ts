@@ -116,10 +116,11 @@ test.each(builtFiles('.json'))('%s is JSON', (address) => {
 })
 
 test('every page is shared with a picture that says what it shows', () => {
+  const pictures = builtFiles('.png')
   for (const { address, root } of pages) {
     const property = (name: string) =>
       root.querySelector(`meta[property="og:image${name}"]`)?.getAttribute('content') ?? ''
-    expect(builtFiles('.png'), address).toContain(new URL(property('')).pathname)
+    expect(pictures, address).toContain(new URL(property('')).pathname)
     expect(property(':alt').length, address).toBeGreaterThan(40)
   }
 })
