@@ -170,17 +170,25 @@ const valueOf =
     point[column]
 
 /** Where things stand, in px of the base width: on a phone the legend stands above the map, else beside it. */
-const places: Record<Layout, { legend: number; map: Frame; inset: Frame }> = {
+const places: Record<
+  Layout,
+  { legend: { width: number; bottom: number }; map: Frame; inset: Frame }
+> = {
   narrow: {
-    legend: 280,
+    legend: { width: 280, bottom: 154 },
     map: { left: 0, right: 280, top: 150, bottom: 462 },
     inset: { left: 204, right: 280, top: 172, bottom: 234 },
   },
   wide: {
-    legend: 170,
+    legend: { width: 170, bottom: 396 },
     map: { left: 0, right: 560, top: 0, bottom: 396 },
     inset: { left: 440, right: 560, top: 20, bottom: 112 },
   },
+}
+
+function moveDown(frame: Frame, by: number): Frame {
+  const down = Math.max(by, 0)
+  return { ...frame, top: frame.top + down, bottom: frame.bottom + down }
 }
 
 /** London's code among the regions of the NHS: its areas are the smallest and hold the most people. */
@@ -197,16 +205,19 @@ function draw(
   }: { level: MapLevel; measure: MapMeasure; one: string; hatched: string },
 ): Drawing {
   const width = baseWidth[layout]
-  const { legend, map, inset } = places[layout]
-  const { shapes } = classLegend(
+  const { legend, ...frames } = places[layout]
+  const { shapes, bottom } = classLegend(
     {
       heading: measure.legend,
       classes: classesOf(points.map(valueOf(measure)), measure.classes),
       areas: one,
       hatched: [hatched, silentInLegend(silentAreas(points, level)) ?? []].flat().join('; '),
     },
-    { left: 0, top: 0, width: legend },
+    { left: 0, top: 0, width: legend.width },
   )
+  // A legend that is longer than usual pushes the map down.
+  const map = moveDown(frames.map, bottom - legend.bottom)
+  const inset = moveDown(frames.inset, bottom - legend.bottom)
   const areas = points.map((point, index) => ({
     code: point.code,
     meaning: meaningOf(point[measure.column], measure.classes),

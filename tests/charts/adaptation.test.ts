@@ -293,6 +293,15 @@ describe.each([
 })
 
 describe('a map of sub-ICB locations', () => {
+  test('stands lower where its legend is longer and above it', () => {
+    const id = 'link-workers-by-sub-icb-map'
+    const all = adapt(id, (rows) => rows)
+    const silent = ['W2U3Z', 'X2C4Y', 'M2L0M']
+    const some = adapt(id, (rows) => rows.filter(({ code }) => !silent.includes(String(code))))
+    expect(some.heights[0]).toBeGreaterThan(all.heights[0]!)
+    expect(some.heights[1]).toBe(all.heights[1])
+  })
+
   test('reads out the area that has no outline, and says where it lies', () => {
     const { chart, points } = adapt('link-workers-by-sub-icb-map', (rows) => rows)
     const svg = drawSvg(chart, points, 'narrow')
