@@ -7,7 +7,8 @@ const dark = `${themeVariables('dark')};color-scheme:dark`
 
 /**
  * The style sheet of an embed. Light unless the script, from the query string, says otherwise on the root: then dark,
- * or the reader's choice. Paper is always light.
+ * or the reader's choice. Paper is always light, and chooses the layout itself, because Firefox prints charts in
+ * containers blank.
  */
 export function embedStyles(): string {
   return `:root{${themeVariables('light')};color-scheme:light;--sans:-apple-system,'Segoe UI',Roboto,'Helvetica Neue',Arial,sans-serif;-webkit-text-size-adjust:100%;text-size-adjust:100%}
@@ -40,6 +41,7 @@ a{color:var(--referred);text-underline-offset:2px;white-space:nowrap}
 :root[data-bg=transparent] body{background:none}
 :root[data-bg=transparent] .chart{--paper:transparent}
 :root[data-plain] h1,:root[data-plain] .subtitle{display:none}
-@media print{.scroll{max-height:none}}
+@media print{.scroll{max-height:none}.plot{container-type:normal}}
+@media print and (min-width:560px){.chart.wide{display:block}.chart.narrow:not(:last-of-type){display:none}}
 `
 }
