@@ -59,9 +59,12 @@ const byCode = new Map(areas.map((area) => [area.code, area]))
 /** England as an area. */
 export const england: Area = areas[0]!
 
+/** The area with this code; undefined where it has no page. */
+export const findArea = (code: string): Area | undefined => byCode.get(code)
+
 /** The area with this code. @throws when it has no page */
 export function getArea(code: string): Area {
-  const area = byCode.get(code)
+  const area = findArea(code)
   if (!area)
     throw new Error(`areas: code: "${code}"; no area of the newest map with a page of its own`)
   return area

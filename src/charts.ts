@@ -44,9 +44,12 @@ export const charts: readonly Chart[] = [...gallery, ...areaCharts]
 
 const byId = new Map(charts.map((chart) => [chart.id, chart]))
 
+/** The chart with this id; undefined where there is none. */
+export const findChart = (id: string): Chart | undefined => byId.get(id)
+
 /** The chart with this id. @throws naming the ids there are in the gallery */
 export function getChart(id: string): Chart {
-  const chart = byId.get(id)
+  const chart = findChart(id)
   if (!chart) {
     throw new Error(
       `charts: id: "${id}"; expected one of ${gallery.map((known) => known.id).join(', ')}, or a chart of an area`,

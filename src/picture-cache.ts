@@ -23,11 +23,11 @@ const digestLength = 32
  * carries its checksum: one that is damaged is made again. It is written aside and renamed, so a killed build
  * leaves no half of it.
  */
-export function keepPicture(
+export async function keepPicture(
   folder: string,
   key: string,
-  make: () => Uint8Array<ArrayBuffer>,
-): Uint8Array<ArrayBuffer> {
+  make: () => Promise<Uint8Array<ArrayBuffer>>,
+): Promise<Uint8Array<ArrayBuffer>> {
   const file = join(folder, key)
   const kept = read(file)
   if (kept) {
@@ -35,7 +35,7 @@ export function keepPicture(
     utimesSync(file, now, now)
     return kept
   }
-  const picture = make()
+  const picture = await make()
   mkdirSync(folder, { recursive: true })
   const aside = `${file}.${randomUUID()}`
   writeFileSync(aside, Buffer.concat([digestOf(picture), picture]))

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { Resvg } from '@resvg/resvg-js'
+import { Resvg, renderAsync, type ResvgRenderOptions } from '@resvg/resvg-js'
 import { dropUnused, keepPicture } from './picture-cache.ts'
 
 const require = createRequire(import.meta.url)
@@ -20,15 +20,16 @@ const renderer = createHash('sha256').update(
 )
 for (const file of fontFiles) renderer.update(readFileSync(file))
 
+const optionsOf = (zoom: number): ResvgRenderOptions => ({
+  fitTo: { mode: 'zoom', value: zoom },
+  font: { fontFiles, loadSystemFonts: false, defaultFontFamily: 'Public Sans' },
+})
+
 /**
  * Renders an SVG picture as PNG, `zoom` times as large: the same bytes on every run, because no system font is used.
  */
 export function renderPng(svg: string, zoom: number): Uint8Array<ArrayBuffer> {
-  const image = new Resvg(svg, {
-    fitTo: { mode: 'zoom', value: zoom },
-    font: { fontFiles, loadSystemFonts: false, defaultFontFamily: 'Public Sans' },
-  })
-  return new Uint8Array(image.render().asPng())
+  return new Uint8Array(new Resvg(svg, optionsOf(zoom)).render().asPng())
 }
 
 const cache = '.cache/pictures'
@@ -36,8 +37,14 @@ const cache = '.cache/pictures'
 // Once a run: looking through all that is kept takes longer than rendering one.
 dropUnused(cache)
 
-/** The same, from the cache of pictures where nothing that decides the pixels has changed. */
-export function getPng(svg: string, zoom: number): Uint8Array<ArrayBuffer> {
+/**
+ * The same, from the cache of pictures where nothing that decides the pixels has changed; else drawn beside what the
+ * build does meanwhile, on another core.
+ */
+export function getPng(svg: string, zoom: number): Promise<Uint8Array<ArrayBuffer>> {
   const key = renderer.copy().update(`${zoom} ${svg}`).digest('hex')
-  return keepPicture(cache, key, () => renderPng(svg, zoom))
+  return keepPicture(cache, key, async () => {
+    const image = await renderAsync(svg, optionsOf(zoom))
+    return new Uint8Array(image.asPng())
+  })
 }

@@ -1,6 +1,6 @@
 import { entriesAt, hashFigures, parseManifest, type Entry } from './embed/manifest.ts'
 import { hash } from './hash.ts'
-import { charts } from './charts.ts'
+import { findChart } from './charts.ts'
 import type { SchemaSnapshot } from './metadata/schema-diff.ts'
 import { getPoints } from './points.ts'
 import type { ReleaseRecord } from './publishing/record.ts'
@@ -65,6 +65,14 @@ export function getFrozen(release: string): readonly Entry[] {
   return entriesAt(manifest, releases.slice(0, releases.indexOf(release) + 1))
 }
 
+const newest = new Map(getFrozen(releases.at(-1) ?? '').map((entry) => [entry.chart, entry]))
+
+/** The last release of a chart's embed, if its figures are those that the chart has now. */
+export function releaseOfFigures(chart: string): string | undefined {
+  const entry = newest.get(chart)
+  return entry && !hasNewer(entry) ? entry.release : undefined
+}
+
 /** The text of a frozen embed. @throws when its file is missing, or not as it was published */
 export async function readFrozen({ file, release, sha256 }: Entry): Promise<string> {
   const path = `data/embeds/${file}`
@@ -81,7 +89,7 @@ export async function readFrozen({ file, release, sha256 }: Entry): Promise<stri
 
 /** True where other figures than these are published: by a later release, or by the chart as it is now. */
 export function hasNewer({ chart: id, figures_sha256 }: Entry): boolean {
-  const chart = charts.find((candidate) => candidate.id === id)
+  const chart = findChart(id)
   if (!chart)
     return manifest.findLast((item) => item.chart === id)?.figures_sha256 !== figures_sha256
   const columns = Object.entries(chart.columns).map(([key, { label }]) => ({ key, label }))

@@ -1,5 +1,5 @@
 import { inSentence, placeName } from './area-names.ts'
-import { areas } from './areas.ts'
+import { findArea } from './areas.ts'
 import type { Chart } from './chart.ts'
 import { charts } from './charts.ts'
 import { records } from './releases.ts'
@@ -9,7 +9,7 @@ import { tables } from './tables.ts'
 
 /** A chart as its revisions name it. */
 export function getSubject(chart: Chart): Subject {
-  const area = areas.find(({ code }) => code === chart.area)
+  const area = findArea(chart.area ?? '')
   return subjectOfChart(chart, area && inSentence({ ...area, name: placeName(area.name) }))
 }
 

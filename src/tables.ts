@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { z } from 'zod'
 import { formatDay, formatMonth, formatYears } from './format.ts'
 import { checkRows } from './table.ts'
@@ -12,20 +13,23 @@ export interface LoadedTable<T extends Table = Table> extends StoredTable<RowOf<
 
 // A file of `src/tables/` exports its table and nothing else.
 const modules = import.meta.glob<Record<string, Table>>('./tables/*.ts', { eager: true })
-const stored = import.meta.glob<StoredTable<unknown>>('../data/tables/*.json', {
-  eager: true,
-  import: 'default',
-})
+
+/** Reads a table as committed: past the bundler, which would hold its text several times over for the whole build. */
+function readStored(id: string): StoredTable<unknown> {
+  const path = `data/tables/${id}.json`
+  try {
+    return JSON.parse(readFileSync(path, 'utf8'))
+  } catch (cause) {
+    throw new Error(`${path}: cannot be read; run npm run data`, { cause })
+  }
+}
 
 /** Every table of the site, in the order of their ids, its rows checked by their schema once more. */
 export const tables: readonly LoadedTable[] = Object.values(modules)
   .flatMap((module) => Object.values(module))
   .sort((a, b) => a.id.localeCompare(b.id))
   .map((declaration) => {
-    const path = `data/tables/${declaration.id}.json`
-    const file = stored[`../${path}`]
-    if (!file) throw new Error(`${path}: no such file; run npm run data`)
-    const { table, inputs, suppressed, rows } = file
+    const { table, inputs, suppressed, rows } = readStored(declaration.id)
     return { declaration, table, inputs, suppressed, rows: checkRows(declaration, rows) }
   })
 

@@ -1,10 +1,11 @@
-import { extent, max, scaleLinear } from 'd3'
+import { extent, group, max, scaleLinear } from 'd3'
 import { defineAreaCharts, type ChartedArea } from '../area-chart.ts'
 import { inSentence, placeName } from '../area-names.ts'
 import type { Column, Layout } from '../chart.ts'
 import { columns as shared } from '../columns.ts'
 import { formatDecimal, formatMonth, formatPercent } from '../format.ts'
 import { missingInWords } from '../missing.ts'
+import { once } from '../once.ts'
 import { valueAxis, yearAxis } from '../plot/axis.ts'
 import { baseWidth, type Frame } from '../plot/frame.ts'
 import { gapBand } from '../plot/gap.ts'
@@ -40,6 +41,11 @@ interface Around {
   meaning: Meaning
 }
 
+type Row = RowOf<typeof linkWorkersByCensus>
+
+/** The rows of each area, which one chart after the other asks for. */
+const byCode = once((rows: readonly Row[]) => group(rows, ({ code }) => code))
+
 const source = 'NHS England, Primary Care Network Workforce'
 
 /** A rate in words. @throws where there is none: an area with figures lies in a region with figures. */
@@ -64,7 +70,7 @@ export default defineAreaCharts({
   id: 'link-workers-in',
   table: linkWorkersByCensus,
   covers: ({ level, code }, rows) =>
-    rows.some((row) => row.level === level && row.code === code && row.fte_per_100000 !== null),
+    ownRows(rows, { level, code }).some((row) => row.fte_per_100000 !== null),
   chart(area) {
     const place = placeName(area.name)
     const said = inSentence(area)
@@ -177,28 +183,27 @@ function areasAround({ level, region }: ChartedArea): Around[] {
   ]
 }
 
-function pointsOf(
-  { level, code }: ChartedArea,
-  around: readonly Around[],
-  rows: readonly RowOf<typeof linkWorkersByCensus>[],
-): Point[] {
+/** The rows of an area at every census. */
+function ownRows(rows: readonly Row[], { level, code }: Pick<ChartedArea, 'level' | 'code'>) {
+  return (byCode(rows).get(code) ?? []).filter((row) => row.level === level)
+}
+
+function pointsOf(area: ChartedArea, around: readonly Around[], rows: readonly Row[]): Point[] {
   const rateOf = new Map(
-    rows
-      .filter((row) => around.some((other) => other.code === row.code))
+    around
+      .flatMap(({ code }) => byCode(rows).get(code) ?? [])
       .map((row) => [`${row.code} ${row.census}`, row.fte_per_100000]),
   )
-  return rows
-    .filter((row) => row.level === level && row.code === code)
-    .map(({ census, fte, fte_per_100000, covered_share }) => ({
-      census,
-      area_code: code,
-      fte,
-      fte_per_100000,
-      covered_share,
-      ...Object.fromEntries(
-        around.map((other) => [other.column, rateOf.get(`${other.code} ${census}`) ?? null]),
-      ),
-    }))
+  return ownRows(rows, area).map(({ census, fte, fte_per_100000, covered_share }) => ({
+    census,
+    area_code: area.code,
+    fte,
+    fte_per_100000,
+    covered_share,
+    ...Object.fromEntries(
+      around.map((other) => [other.column, rateOf.get(`${other.code} ${census}`) ?? null]),
+    ),
+  }))
 }
 
 function draw(

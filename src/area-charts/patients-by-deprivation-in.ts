@@ -1,9 +1,11 @@
-import { max, scaleLinear } from 'd3'
+import { group, max, scaleLinear } from 'd3'
 import { defineAreaCharts } from '../area-chart.ts'
 import { inSentence, placeName } from '../area-names.ts'
 import type { Layout } from '../chart.ts'
 import { formatDay, formatPercent } from '../format.ts'
 import { fifthNames, fifths } from '../methods/deprivation.ts'
+import { englandCode } from '../methods/geography.ts'
+import { once } from '../once.ts'
 import { baseWidth } from '../plot/frame.ts'
 import { bar } from '../plot/marks/bar.ts'
 import { barRows } from '../plot/marks/bar-rows.ts'
@@ -11,6 +13,7 @@ import { shows, type Drawing } from '../plot/svg.ts'
 import { text, widest } from '../plot/text.ts'
 import { deprivationMeaning } from '../plot/theme.ts'
 import { cite, quote } from '../quote.ts'
+import type { RowOf } from '../table.ts'
 import { areaDeprivation } from '../tables/area-deprivation.ts'
 import { terms } from '../terms.ts'
 
@@ -26,6 +29,14 @@ type Point = {
 /** The newest edition of the index: the current picture. */
 const edition = 'IMD 2025'
 
+/** The rows of each area in that edition, which one chart after the other asks for. */
+const byCode = once((rows: readonly RowOf<typeof areaDeprivation>[]) =>
+  group(
+    rows.filter((row) => row.edition === edition),
+    ({ code }) => code,
+  ),
+)
+
 const source =
   'MHCLG, English Indices of Deprivation 2025; OHID, Fingertips; NHS England, Patients Registered at a GP Practice'
 
@@ -40,16 +51,15 @@ export default defineAreaCharts({
   table: areaDeprivation,
   // England is the measure: cut into fifths, it has a fifth in each.
   covers: ({ level, code }, rows) =>
-    level !== 'england' &&
-    rows.some((row) => row.edition === edition && row.code === code && row.score !== null),
+    level !== 'england' && (byCode(rows).get(code) ?? []).some(({ score }) => score !== null),
   chart(area) {
     const place = placeName(area.name)
     const said = inSentence(area)
     return {
       question: 'deprivation',
       points(rows): Point[] {
-        const own = rows.find((row) => row.edition === edition && row.code === area.code)
-        const england = rows.find((row) => row.edition === edition && row.level === 'england')
+        const [own] = byCode(rows).get(area.code) ?? []
+        const [england] = byCode(rows).get(englandCode) ?? []
         if (!own || !england) return []
         return fifths.map((fifth) => ({
           fifth_name: fifthNames[fifth],

@@ -1,6 +1,7 @@
+import { once } from '../once.ts'
 import { titleAdvances } from './advances.ts'
 import { escapeXml } from './svg.ts'
-import { advance, measure, wrapBy } from './text.ts'
+import { advance, measure, measureWords, wrapWords } from './text.ts'
 
 /** What a picture says besides its drawing, so that it can stand alone wherever it is pasted. */
 export interface Caption {
@@ -20,67 +21,58 @@ export interface Block {
   leading: number
   /** Space above. */
   before: number
-  /** Width of the longest line. */
-  width: number
 }
 
 const titleWidth = (line: string) => advance(line, titleAdvances) / 1000
 const textWidth = (line: string) => measure(line, 'note') / 12
 
+type Head = Pick<Caption, 'title' | 'subtitle'>
+
+// A picture is composed in a hundred sizes before one is taken: words are measured for the first, at 1 px.
+const wordsOfHead = once(({ title, subtitle }: Head) => ({
+  title: measureWords(title, titleWidth),
+  subtitle: measureWords(subtitle, textWidth),
+}))
+const wordsOfSource = once(({ source }: Caption) => measureWords(source, textWidth))
+
 /** Title and subtitle for a column of `width` px; `growth` enlarges both. */
-export function setHead(
-  { title, subtitle }: Pick<Caption, 'title' | 'subtitle'>,
-  width: number,
-  growth = 1,
-): Block[] {
-  const titleSize = 23 * growth
-  const subtitleSize = 14 * growth
-  const inTitle = (line: string) => titleWidth(line) * titleSize
-  const inSubtitle = (line: string) => textWidth(line) * subtitleSize
-  const titleLines = wrapBy(title, width, inTitle)
-  const subtitleLines = wrapBy(subtitle, width, inSubtitle)
+export function setHead(head: Head, width: number, growth = 1): Block[] {
+  const { title, subtitle } = wordsOfHead(head)
+  const [titleSize, subtitleSize] = [23 * growth, 14 * growth]
   return [
     {
       kind: 'title',
-      lines: titleLines,
+      lines: wrapWords(title, width, titleSize),
       size: titleSize,
       leading: 28 * growth,
       before: 0,
-      width: widest(titleLines, inTitle),
     },
     {
       kind: 'subtitle',
-      lines: subtitleLines,
+      lines: wrapWords(subtitle, width, subtitleSize),
       size: subtitleSize,
       leading: 19 * growth,
       before: 5 * growth,
-      width: widest(subtitleLines, inSubtitle),
     },
   ]
 }
 
 /** A word above a head, when several stand side by side. */
 export function setLabel(label: string): Block {
-  const size = 13
-  const width = textWidth(label) * size
-  return { kind: 'subtitle', lines: [label], size, leading: 24, before: 0, width }
+  return { kind: 'subtitle', lines: [label], size: 13, leading: 24, before: 0 }
 }
 
 /** Source, licence and address for a column of `width` px. */
-export function setFoot({ source, address }: Caption, width: number): Block {
+export function setFoot(caption: Caption, width: number): Block {
   const size = 12
-  const measured = (line: string) => textWidth(line) * size
-  const shown = address.replace(/^https?:\/\//, '')
+  const shown = caption.address.replace(/^https?:\/\//, '')
   const lines = [
-    ...wrapBy(source, width, measured),
+    ...wrapWords(wordsOfSource(caption), width, size),
     // An address that is too long for a line is broken before its last part, the chart's id.
-    ...(measured(shown) <= width ? [shown] : shown.split(/(?<=\/)(?=[^/]+\/?$)/)),
+    ...(textWidth(shown) * size <= width ? [shown] : shown.split(/(?<=\/)(?=[^/]+\/?$)/)),
   ]
-  return { kind: 'source', lines, size, leading: 16, before: 0, width: widest(lines, measured) }
+  return { kind: 'source', lines, size, leading: 16, before: 0 }
 }
-
-const widest = (lines: readonly string[], measured: (line: string) => number) =>
-  Math.max(...lines.map(measured))
 
 /** Height of blocks under each other. */
 export function heightOf(blocks: readonly Block[]): number {
@@ -90,9 +82,14 @@ export function heightOf(blocks: readonly Block[]): number {
   )
 }
 
-/** Width of the widest block. */
+/** Width of the longest line. */
 export function widthOf(blocks: readonly Block[]): number {
-  return Math.max(...blocks.map(({ width }) => width))
+  return Math.max(
+    ...blocks.flatMap(({ kind, lines, size }) => {
+      const width = kind === 'title' ? titleWidth : textWidth
+      return lines.map((line) => width(line) * size)
+    }),
+  )
 }
 
 /** Writes blocks under each other. */

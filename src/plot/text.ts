@@ -40,13 +40,28 @@ export function wrapBy(
   width: number,
   measured: (text: string) => number,
 ): string[] {
-  // A year stays with the word before it.
-  const words = content
+  return wrapWords(measureWords(content, measured), width)
+}
+
+/** A word that a line may begin with, and its length there and further on. */
+export interface Word {
+  word: string
+  length: number
+  withSpace: number
+}
+
+/** The words of a text, measured. A year stays with the word before it. */
+export function measureWords(content: string, measured: (text: string) => number): Word[] {
+  return content
     .split(/ (?!\d{4}\b)/)
     .map((word) => ({ word, length: measured(word), withSpace: measured(` ${word}`) }))
-  let lines = fill(words, width)
+}
+
+/** Breaks measured words into lines, at `size` times the size that they were measured at. */
+export function wrapWords(words: readonly Word[], width: number, size = 1): string[] {
+  let lines = fill(words, width, size)
   for (;;) {
-    const narrower = fill(words, longest(lines) - 1)
+    const narrower = fill(words, longest(lines) - 1, size)
     if (narrower.length > lines.length || longest(narrower) >= longest(lines)) {
       return lines.map(({ text: line }) => line)
     }
@@ -62,17 +77,14 @@ interface Line {
 const longest = (lines: readonly Line[]) => Math.max(...lines.map(({ length }) => length))
 
 /** Puts as many words as fit on each line. */
-function fill(
-  words: readonly { word: string; length: number; withSpace: number }[],
-  width: number,
-): Line[] {
+function fill(words: readonly Word[], width: number, size: number): Line[] {
   const lines: Line[] = []
   for (const { word, length, withSpace } of words) {
     const line = lines.at(-1)
-    if (line && line.length + withSpace <= width) {
+    if (line && line.length + withSpace * size <= width) {
       line.text += ` ${word}`
-      line.length += withSpace
-    } else lines.push({ text: word, length })
+      line.length += withSpace * size
+    } else lines.push({ text: word, length: length * size })
   }
   return lines
 }

@@ -1,6 +1,7 @@
 import type { Chart, Point } from '../chart.ts'
 import { nameByKey } from '../name-by-key.ts'
 import { formatDay } from '../format.ts'
+import { once } from '../once.ts'
 import type { Cause, Movement, ReleaseRecord } from '../publishing/record.ts'
 import { writeFigure } from '../write-figure.ts'
 
@@ -15,21 +16,29 @@ export interface Revised {
 
 type Cell = string | number | null
 
+type Records = readonly Pick<ReleaseRecord, 'release' | 'charts'>[]
+
+/** The movements of each chart's published figures, each with its release, in the order of the releases. */
+const movementsByChart = once((records: Records) =>
+  Map.groupBy(
+    records.flatMap(({ release, charts }) =>
+      charts.filter(hasBefore).map((movement) => ({ ...movement, release })),
+    ),
+    ({ table }) => table,
+  ),
+)
+
 /**
  * The figures of a chart that changed since they were first published.
  * @param records from the oldest release to the newest
  */
 export function findRevised(
-  records: readonly Pick<ReleaseRecord, 'release' | 'charts'>[],
+  records: Records,
   chart: Pick<Chart, 'id' | 'key' | 'columns'>,
   points: readonly Point[],
 ): Revised[] {
   const moved = Map.groupBy(
-    records.flatMap(({ release, charts }) =>
-      charts
-        .filter((movement) => movement.table === chart.id && hasBefore(movement))
-        .map((movement) => ({ ...movement, release })),
-    ),
+    movementsByChart(records).get(chart.id) ?? [],
     ({ where, column }) => `${where}\n${column}`,
   )
   if (moved.size === 0) return []

@@ -57,9 +57,8 @@ export type FindSubject = (kind: Subject['kind'], id: string) => Subject
 
 /** A way of finding subjects among those that the site has. */
 export function findAmong(subjects: readonly Subject[]): FindSubject {
-  return (kind, id) =>
-    subjects.find((subject) => subject.kind === kind && subject.id === id) ??
-    retiredSubject(kind, id)
+  const known = new Map(subjects.map((subject) => [`${subject.kind} ${subject.id}`, subject]))
+  return (kind, id) => known.get(`${kind} ${id}`) ?? retiredSubject(kind, id)
 }
 
 /** Puts the record of a release into words. */

@@ -19,7 +19,7 @@ export const getStaticPaths = () =>
   )
 
 /** A chart as a picture of a fixed size, for shared links and for social media. */
-export const GET: APIRoute<Props> = ({ props }) => {
+export const GET: APIRoute<Props> = async ({ props }) => {
   const { chart } = props
   const points = getPoints(chart)
   const [width = 0, height = 0] = props.size.split('x').map(Number)
@@ -29,5 +29,5 @@ export const GET: APIRoute<Props> = ({ props }) => {
     address: toUrl(addresses.chart(chart.id)),
     revised: getRevised(chart, points),
   })
-  return respond(getPng(picture, 1), 'image/png')
+  return respond(await getPng(picture, 1), 'image/png')
 }

@@ -9,7 +9,7 @@ import { addresses, toUrl } from '../../site.ts'
 export const getStaticPaths = () => charts.map(({ id }) => ({ params: { id } }))
 
 /** A chart as a picture in pixels. */
-export const GET: APIRoute<Record<string, never>, { id: string }> = ({ params }) => {
+export const GET: APIRoute<Record<string, never>, { id: string }> = async ({ params }) => {
   const chart = getChart(params.id)
   const points = getPoints(chart)
   const address = toUrl(addresses.chart(chart.id))
@@ -19,5 +19,5 @@ export const GET: APIRoute<Record<string, never>, { id: string }> = ({ params })
     address,
     revised: getRevised(chart, points),
   })
-  return respond(getPng(picture, 2), 'image/png')
+  return respond(await getPng(picture, 2), 'image/png')
 }
