@@ -7,6 +7,10 @@ const site = 'dist'
 const folder = '.cache/build'
 const aside = `${folder}/new`
 
+/** Astro, with garbage collected earlier; and the bundler, which runs first, gives back memory when it is done. */
+const astro = ['--heap-growing-percent=50', 'node_modules/astro/bin/astro.mjs']
+const environment = { ...process.env, MIMALLOC_PURGE_DELAY: '0' }
+
 try {
   process.exitCode = build()
 } catch (error) {
@@ -19,7 +23,10 @@ function build(): number {
   using locks = new DisposableStack()
   locks.use(takeLock(`${folder}/lock`, 0))
   putRight(site, folder)
-  const { status } = spawnSync('astro', ['build', '--outDir', aside], { stdio: 'inherit' })
+  const { status } = spawnSync(process.execPath, [...astro, 'build', '--outDir', aside], {
+    stdio: 'inherit',
+    env: environment,
+  })
   if (status !== 0) return status ?? 1
   const problems = checkSite(aside, 'content')
   for (const problem of problems) console.error(problem)

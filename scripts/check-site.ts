@@ -6,8 +6,15 @@ import { basePath, origin } from '../src/site.ts'
 /** A built site as its server sees it: every file by its address, pages by the address of their folder. */
 interface Site {
   files: Set<string>
-  /** For each page, its ids (repeated where the page repeats them) and what it links to. */
-  pages: Map<string, { ids: string[]; links: string[] }>
+  pages: Map<string, Page>
+}
+
+interface Page {
+  ids: Set<string>
+  /** Those of its ids that stand on it more than once. */
+  repeated: Set<string>
+  /** What it links to. */
+  links: string[]
 }
 
 /**
@@ -17,9 +24,8 @@ interface Site {
 export function checkSite(dist: string, content: string): string[] {
   const site = readSite(dist)
   const problems: string[] = []
-  for (const [page, { ids, links }] of site.pages) {
-    const repeated = ids.filter((id, index) => ids.indexOf(id) !== index)
-    for (const id of new Set(repeated)) {
+  for (const [page, { repeated, links }] of site.pages) {
+    for (const id of repeated) {
       problems.push(`${page}: id: "${id}"; it stands on the page more than once — ids are unique`)
     }
     for (const link of links) {
@@ -34,13 +40,25 @@ function readSite(dist: string): Site {
   const paths = readdirSync(dist, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name).slice(dist.length))
+  const texts = new Map<string, string>()
+  /** One copy of each text for all pages: a piece of a page would keep the whole page in memory. */
+  const share = (piece: string): string => {
+    const text = texts.get(piece) ?? Buffer.from(piece).toString()
+    texts.set(text, text)
+    return text
+  }
   const pages = paths
     .filter((path) => path.endsWith('.html'))
     .map((path) => {
       const root = parse(readFileSync(join(dist, path), 'utf8'))
       const values = (name: string) =>
-        root.querySelectorAll(`[${name}]`).map((element) => element.getAttribute(name) ?? '')
-      const page = { ids: values('id'), links: [...values('href'), ...values('src')] }
+        root.querySelectorAll(`[${name}]`).map((element) => share(element.getAttribute(name) ?? ''))
+      const ids = values('id')
+      const page = {
+        ids: new Set(ids),
+        repeated: new Set(ids.filter((id, index) => ids.indexOf(id) !== index)),
+        links: [...values('href'), ...values('src')],
+      }
       return [path.replace(/index\.html$/, ''), page] as const
     })
   return { files: new Set(paths), pages: new Map(pages) }
@@ -57,7 +75,7 @@ function findFault({ files, pages }: Site, page: string, link: string): string |
   const target = pages.get(path)
   if (!target && !files.has(path)) return 'there is no such page or file'
   const anchor = decodeURIComponent(url.hash.slice(1))
-  if (anchor && target && !target.ids.includes(anchor)) return `${path} has no such id`
+  if (anchor && target && !target.ids.has(anchor)) return `${path} has no such id`
   return undefined
 }
 

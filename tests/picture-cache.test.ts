@@ -30,7 +30,9 @@ describe('the cache of pictures', () => {
 
   test('makes another picture for another key', async () => {
     await keepPicture(folder, 'a', make())
-    const other = vi.fn(() => Promise.resolve(Uint8Array.of(1)))
+    const other = vi.fn<() => Promise<Uint8Array<ArrayBuffer>>>(() =>
+      Promise.resolve(Uint8Array.of(1)),
+    )
     expect(await keepPicture(folder, 'b', other)).toEqual(Uint8Array.of(1))
   })
 
