@@ -2,6 +2,7 @@ import { satteri } from '@astrojs/markdown-satteri'
 import mdx from '@astrojs/mdx'
 import sitemap from '@astrojs/sitemap'
 import { defineConfig, fontProviders } from 'astro/config'
+import { globSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { areaCodes } from './scripts/area-codes.ts'
 import { known } from './scripts/known.ts'
@@ -42,6 +43,15 @@ const claims = {
   },
 }
 
+/** Tables are read past the bundler, which therefore does not know when one is built anew. */
+const tables = {
+  name: 'tables',
+  hooks: {
+    'astro:config:setup': ({ addWatchFile }) =>
+      globSync('data/tables/*.json').forEach((path) => addWatchFile(new URL(path, root))),
+  },
+}
+
 /** Pages that search engines shall not list: embeds, and notes on areas that are gone. */
 const unlisted = [addresses.embeds, ...areaCodes(root).gone.map(addresses.area)]
 
@@ -61,6 +71,7 @@ export default defineConfig({
     sitemap({ filter: (page) => !unlisted.some((address) => page.includes(address)) }),
     releases,
     claims,
+    tables,
   ],
   markdown: {
     syntaxHighlight: false,
