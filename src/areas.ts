@@ -97,9 +97,11 @@ export function originsOf({ code }: Area): RowOf<typeof formerAreas>[] {
   return former.filter((row) => row.level === 'icb' && row.successor === code && row.code !== code)
 }
 
+const byLevel = group(areas, ({ level }) => level)
+
 /** The areas next to an area in the list of its level. */
 export function neighbours(area: Area): { before: Area | undefined; after: Area | undefined } {
-  const level = areas.filter((each) => each.level === area.level)
+  const level = byLevel.get(area.level) ?? []
   const at = level.indexOf(area)
   return { before: level[at - 1], after: level[at + 1] }
 }

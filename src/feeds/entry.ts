@@ -1,4 +1,5 @@
 import { hash } from '../hash.ts'
+import { once } from '../once.ts'
 import { headlineOf, headlineOfRelease } from '../revisions/headline.ts'
 import type { Subject } from '../revisions/subject.ts'
 import type { Told, ToldRelease } from '../revisions/told.ts'
@@ -45,13 +46,15 @@ export function entriesOf(releases: readonly ToldRelease[], scope: Scope): Entry
   })
 }
 
+const byChart = once((charts: readonly Told[]) => Map.groupBy(charts, ({ subject }) => subject.id))
+
 /** As much of a release as belongs to the scope; undefined where that is nothing. */
 function narrow(release: ToldRelease, scope: Scope): ToldRelease | undefined {
   if (scope.kind === 'everything') return release
   const { correction, ...rest } = release
   if (scope.kind === 'chart') {
-    const charts = release.charts.filter(({ subject }) => subject.id === scope.chart.id)
-    return charts.length > 0 ? { ...rest, charts, tables: [], accepted: [] } : undefined
+    const charts = byChart(release.charts).get(scope.chart.id)
+    return charts && { ...rest, charts, tables: [], accepted: [] }
   }
   const charts = changedOnly(release.charts)
   const tables = changedOnly(release.tables)
