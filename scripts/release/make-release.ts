@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { freeze } from '../../src/embed/frozen.ts'
+import { freeze, wordsOf } from '../../src/embed/frozen.ts'
 import { formatManifest, hashFigures, seal, type Entry } from '../../src/embed/manifest.ts'
 import type { Finding } from '../../src/finding.ts'
 import { hash } from '../../src/hash.ts'
@@ -116,7 +116,7 @@ interface FrozenEmbed {
   entry: Omit<Entry, 'seal'>
 }
 
-/** The embeds of the charts whose figures differ from their last version. */
+/** The embeds of the charts whose figures, title or subtitle differ from their last version. */
 function freezeChanged(
   { charts }: BuiltSite,
   manifest: readonly Entry[],
@@ -126,7 +126,9 @@ function freezeChanged(
   return charts.flatMap(({ id, figures: { table, columns, rows }, embed }) => {
     const figures = hashFigures(columns, rows)
     const last = manifest.findLast((entry) => entry.chart === id)
-    if (last?.figures_sha256 === figures) return []
+    const isSame =
+      last?.figures_sha256 === figures && saysTheSame(embed, join(data, folder, last.file))
+    if (isSame) return []
     const text = freeze(embed, release, site)
     const sha256 = hash(text)
     const file = `${id}.${sha256.slice(0, 12)}.html`
@@ -142,6 +144,11 @@ function freezeChanged(
     }
     return [{ file, text, entry }]
   })
+}
+
+/** A title is a finding: one that was mended must not go out again with the figures. */
+function saysTheSame(embed: string, frozen: string): boolean {
+  return wordsOf(embed) === wordsOf(readFileSync(frozen, 'utf8'))
 }
 
 function writeManifest(manifest: readonly Entry[], embeds: readonly FrozenEmbed[]): NewFile[] {

@@ -32,6 +32,11 @@ export function freeze(document: string, release: Release, site: string): string
     .replaceAll(`"${site}/`, `"${anywhere}/`)
 }
 
+/** What an embed says in its title and subtitle, as markup; an embed whose words change is frozen again. */
+export function wordsOf(embed: string): string {
+  return /<h1>.*?<\/h1>\s*<p class="subtitle">.*?<\/p>/s.exec(embed)?.[0] ?? ''
+}
+
 /** A frozen embed as the site serves it now; its figures are untouched. */
 export function serveFrozen(
   frozen: string,

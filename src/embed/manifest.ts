@@ -11,7 +11,7 @@ const entry = z.strictObject({
   /** Name of the frozen file beside the manifest; it carries the first twelve digits of `sha256`. */
   file: z.string(),
   sha256,
-  /** SHA-256 of the figures: a chart is frozen again only when it differs. */
+  /** SHA-256 of the figures: a chart is frozen again when it, its title or its subtitle differs. */
   figures_sha256: sha256,
   /** The table that the chart was drawn from, and the SHA-256 of its file. */
   table: z.string(),
@@ -24,7 +24,7 @@ const entry = z.strictObject({
 
 export type Entry = z.infer<typeof entry>
 
-/** SHA-256 of a chart's figures and of what its columns say they are: its words and its look may change freely. */
+/** SHA-256 of a chart's figures and of what its columns say they are: its look may change freely. */
 export function hashFigures(
   columns: readonly { key: string; label: string }[],
   rows: readonly object[],

@@ -61,6 +61,17 @@ describe('a release', () => {
     expect(everything()).toEqual(before)
   })
 
+  test('freezes an embed again when its title was mended, with the same figures', async () => {
+    const path = join(making.dist, 'embed/one/index.html')
+    const say = (title: string) => `<h1>${title}</h1>\n<p class="subtitle">By year</p>`
+    appendFileSync(path, say('Fewer refuse'))
+    await release()
+    writeFileSync(path, readFileSync(path, 'utf8').replace('Fewer', 'A smaller share'))
+    const { frozen } = await release('2026-12-01', { correction: 'Not fewer: a smaller share.' })
+    expect(frozen).toEqual(['one'])
+    expect((await release('2026-12-02')).frozen).toEqual([])
+  })
+
   test('keeps only what changed, and says where the rest lies', async () => {
     await release()
     little.build({ two: { 2020: 2, 2021: 3 } })
