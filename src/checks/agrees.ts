@@ -1,4 +1,5 @@
 import { nameByKey } from '../name-by-key.ts'
+import type { Severity } from '../finding.ts'
 import { numberOf, type Check, type Column } from './check.ts'
 import { formatFigure } from './words.ts'
 
@@ -20,11 +21,13 @@ export interface Agreement<Row> {
   }
   /** How far the two may differ. */
   within: number
+  /** What more than that does; it stops a release if nothing is given. */
+  severity?: Severity
 }
 
 /** Two tables say the same where both have a figure. */
 export function agrees<Row extends object>(agreement: Agreement<Row>): Check<Row> {
-  const { on, by = [], only = () => true, with: other, within } = agreement
+  const { on, by = [], only = () => true, with: other, within, severity = 'stops' } = agreement
   return {
     kind: 'tables disagree',
     find({ rows, rowsOf }) {
@@ -40,7 +43,7 @@ export function agrees<Row extends object>(agreement: Agreement<Row>): Check<Row
         if (here === null || there === null || Math.abs(here - there) <= within) return []
         return [
           {
-            severity: 'stops',
+            severity,
             where,
             column: agreement.name,
             words: `${formatFigure(here)}, but ${formatFigure(there)} is the ${other.column} of ${other.table}; they may differ by ${formatFigure(within)}`,

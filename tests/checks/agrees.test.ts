@@ -39,3 +39,15 @@ it('says nothing of what the other table does not have', () => {
   const unpublished = { months: [{ census: '2026-06', origin: 'other', fte: 10 }] }
   expect(found(check, [row(4)], { others: unpublished })).toEqual([])
 })
+
+it('asks for a reason where two publications may differ', () => {
+  const lenient = agrees<Row>({
+    on: ['census'],
+    name: 'fte',
+    of: ([first]) => first!.fte,
+    with: { table: 'months', column: 'fte' },
+    within: 0,
+    severity: 'asks for a reason',
+  })
+  expect(found(lenient, [row(9)], { others })).toMatchObject([{ severity: 'asks for a reason' }])
+})
