@@ -62,11 +62,10 @@ describe('a release', () => {
   })
 
   test('freezes an embed again when its title was mended, with the same figures', async () => {
-    const path = join(making.dist, 'embed/one/index.html')
-    const say = (title: string) => `<h1>${title}</h1>\n<p class="subtitle">By year</p>`
-    appendFileSync(path, say('Fewer refuse'))
+    const embed = join(making.dist, 'embed/one/index.html')
+    appendFileSync(embed, '<h1>Fewer refuse</h1>\n<p class="subtitle">By year</p>')
     await release()
-    writeFileSync(path, readFileSync(path, 'utf8').replace('Fewer', 'A smaller share'))
+    writeFileSync(embed, readFileSync(embed, 'utf8').replace('Fewer', 'A smaller share'))
     const { frozen } = await release('2026-12-01', { correction: 'Not fewer: a smaller share.' })
     expect(frozen).toEqual(['one'])
     expect((await release('2026-12-02')).frozen).toEqual([])
