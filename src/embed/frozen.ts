@@ -37,13 +37,17 @@ export function wordsOf(embed: string): string {
   return /<h1>.*?<\/h1>\s*<p class="subtitle">.*?<\/p>/s.exec(embed)?.[0] ?? ''
 }
 
-/** A frozen embed as the site serves it now; its figures are untouched. */
+/**
+ * A frozen embed as the site serves it now; its figures are untouched.
+ * @param of the site's address; that of the chart's page where it has newer figures, or says that the chart has ended
+ */
 export function serveFrozen(
   frozen: string,
-  { site, newest }: { site: string; newest?: string },
+  { site, newest, ended }: { site: string; newest?: string; ended?: string },
 ): string {
-  const newer = newest
-    ? ` <a href="${newest}" target="_top" rel="noopener">Newer figures are available</a>.`
-    : ''
-  return frozen.replaceAll(`"${anywhere}/`, `"${site}/`).replace(newerMark, newer)
+  const link = (address: string, words: string) =>
+    `<a href="${address}" target="_top" rel="noopener">${words}</a>`
+  const newer = newest ? ` ${link(newest, 'Newer figures are available')}.` : ''
+  const last = ended ? ` ${link(ended, 'This chart has ended')}: they are the last.` : ''
+  return frozen.replaceAll(`"${anywhere}/`, `"${site}/`).replace(newerMark, newer + last)
 }
