@@ -1,4 +1,6 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { globSync, readdirSync, readFileSync } from 'node:fs'
+import { basename } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { factIds } from '../src/facts.ts'
 import type { Known } from '../src/mdx/references.ts'
 import { addresses, chartFiles, feedFiles, pictureSizes, tableFiles } from '../src/site.ts'
@@ -20,12 +22,18 @@ export async function known(root: URL): Promise<Known> {
   const declared = await loadCharts()
   const charts = declared.filter(({ table }) => hasRows(table.id)).map(({ id }) => id)
   const tables = names('src/tables/', '.ts')
+  // Releases keep the figures of every chart; those of areas, which articles never show, are another matter.
+  const published = globSync('data/releases/*/charts/*.json', { cwd: fileURLToPath(root) })
+    .map((path) => basename(path, '.json'))
+    .filter((id) => !names('src/area-charts/', '.ts').some((family) => id.startsWith(`${family}-`)))
+  const retired = new Set(published.filter((id) => !charts.includes(id)))
   const { today, gone } = areaCodes(root)
   const { area, chart, chartFile, embed, explainer, oembed, page, picture, tableFile } = addresses
 
   return {
     facts: new Set(factIds),
     charts: new Set(charts),
+    retired,
     awaited: new Set(declared.map(({ id }) => id).filter((id) => !charts.includes(id))),
     addresses: new Set(
       [

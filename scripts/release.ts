@@ -5,8 +5,8 @@ import { makeRelease, type Making } from './release/make-release.ts'
 
 const usage = `npm run release -- "what changed"       check everything, keep the embeds and data files that changed, record what moved
   --correction "what was wrong"         it corrects something; needs no changed figure
-  --allow-breaking "why"                a column, table or chart may go, or change its meaning
-  --allow-vanished                      figures may go, each with its reason (npm run data:explain)
+  --allow-breaking "why"                a column or table may go, or change its meaning
+  --allow-vanished                      figures and charts may go, each with its reason (npm run data:explain)
 
 Refuses, saying why and what to do, and then writes nothing.`
 

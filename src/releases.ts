@@ -73,6 +73,13 @@ export function releaseOfFigures(chart: string): string | undefined {
   return entry && !hasNewer(entry) ? entry.release : undefined
 }
 
+/** The last frozen embed of a chart. @throws when no release froze one */
+export function getLastFrozen(chart: string): Entry {
+  const entry = newest.get(chart)
+  if (!entry) throw new Error(`data/embeds/manifest.json: ${chart}: no entry; restore it from git`)
+  return entry
+}
+
 /** The text of a frozen embed. @throws when its file is missing, or not as it was published */
 export async function readFrozen({ file, release, sha256 }: Entry): Promise<string> {
   const path = `data/embeds/${file}`

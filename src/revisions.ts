@@ -1,8 +1,9 @@
 import { inSentence, placeName } from './area-names.ts'
 import { findArea } from './areas.ts'
 import type { Chart } from './chart.ts'
-import { charts } from './charts.ts'
+import { charts, getChart } from './charts.ts'
 import { records } from './releases.ts'
+import { findRetiredChart, retired, subjectOfRetired } from './retired.ts'
 import { subjectOfChart, subjectOfTable, type Subject } from './revisions/subject.ts'
 import { findAmong, tellRelease, type ToldRelease } from './revisions/told.ts'
 import { tables } from './tables.ts'
@@ -13,8 +14,15 @@ export function getSubject(chart: Chart): Subject {
   return subjectOfChart(chart, area && inSentence({ ...area, name: placeName(area.name) }))
 }
 
+/** The chart with this id, drawn or retired, as its revisions name it. */
+export function getSubjectOf(id: string): Subject {
+  const ended = findRetiredChart(id)
+  return ended ? subjectOfRetired(ended) : getSubject(getChart(id))
+}
+
 const find = findAmong([
   ...charts.map(getSubject),
+  ...retired.map(subjectOfRetired),
   ...tables.map(({ declaration, rows }) => subjectOfTable(declaration, rows)),
 ])
 

@@ -7,6 +7,7 @@ const known = {
   facts: new Set(['people.2023', 'people.2024']),
   charts: new Set(['people-referred']),
   awaited: new Set(['people-referred-by-month']),
+  retired: new Set(['people-counted-once']),
   addresses: new Set(['/methods/', '/charts/people-referred.csv']),
 }
 
@@ -48,6 +49,13 @@ describe('references of an article', () => {
       '<Figure chart="people-referred-by-month" />\n\n[here](/charts/people-referred-by-month/)'
     await expect(compile(article)).rejects.toThrow(
       /test\.mdx:1: chart: "people-referred-by-month"; its table has no rows yet[^]*test\.mdx:3: page or file: "\/charts\/people-referred-by-month\/"; its table has no rows yet/,
+    )
+  })
+
+  test('a retired chart can be neither shown nor linked to as if it went on', async () => {
+    const article = '<Figure chart="people-counted-once" />\n\n[here](/charts/people-counted-once/)'
+    await expect(compile(article)).rejects.toThrow(
+      /test\.mdx:1: chart: "people-counted-once"; this chart has ended[^]*test\.mdx:3: page or file: "\/charts\/people-counted-once\/"; this chart has ended .* — take it out/,
     )
   })
 

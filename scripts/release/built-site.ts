@@ -1,23 +1,8 @@
 import { existsSync, globSync, readdirSync, readFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
-import { z } from 'zod'
 import { formatJson } from '../../src/public-file.ts'
+import { chartFigures, type ChartFigures } from '../../src/publishing/chart-figures.ts'
 import { chartFile, schemaFile } from '../../src/publishing/release-state.ts'
-
-/** What a release keeps of `/charts/<id>.json`: the figures, what they are, and no address. */
-const chartFigures = z.object({
-  chart: z.string(),
-  table: z.string(),
-  title: z.string(),
-  subtitle: z.string(),
-  source: z.string(),
-  licence: z.string(),
-  key: z.array(z.string()),
-  columns: z.array(z.object({ key: z.string(), label: z.string() })),
-  rows: z.array(z.record(z.string(), z.unknown())),
-})
-
-export type ChartFigures = z.infer<typeof chartFigures>
 
 /** The built site, as much of it as a release keeps. */
 export interface BuiltSite {
@@ -38,9 +23,12 @@ export function readBuiltSite(dist: string, site: string): BuiltSite {
   const charts = globSync('embed/*/index.html', { cwd: dist })
     .map((path) => basename(dirname(path)))
     .sort()
-    .map((id) => ({
+    .map((id) => ({ id, ...readChart(join(dist, 'charts', `${id}.json`)) }))
+    // What a retired chart still says is kept already.
+    .filter(({ ended }) => !ended)
+    .map(({ id, figures }) => ({
       id,
-      figures: readFigures(join(dist, 'charts', `${id}.json`)),
+      figures,
       embed: readFileSync(join(dist, 'embed', id, 'index.html'), 'utf8'),
     }))
   const folder = join(dist, 'data')
@@ -63,9 +51,10 @@ export function readBuiltSite(dist: string, site: string): BuiltSite {
   return { files, charts }
 }
 
-function readFigures(path: string): ChartFigures {
+function readChart(path: string): { figures: ChartFigures; ended: boolean } {
   try {
-    return chartFigures.parse(JSON.parse(readFileSync(path, 'utf8')))
+    const chart = JSON.parse(readFileSync(path, 'utf8'))
+    return { figures: chartFigures.parse(chart), ended: chart.ended !== undefined }
   } catch (cause) {
     throw new Error(`${path}: not the figures of a chart; build the site again: npm run build`, {
       cause,

@@ -1,10 +1,10 @@
-import type { Chart, Point } from '../chart.ts'
+import type { Chart, Layout, Point } from '../chart.ts'
 import { baseWidth } from '../plot/frame.ts'
 import { measure, wrapBy } from '../plot/text.ts'
 import type { Revised } from '../revisions/revised.ts'
 import { above, handle, longestLine, side, type, type Kind } from './measures.ts'
 import { sayRevised } from './revised.ts'
-import { wordsOf } from './words.ts'
+import { wordsOf, type Words } from './words.ts'
 
 /** What changes how high an embed is. */
 export interface Form {
@@ -24,9 +24,21 @@ export function idealHeight(
   chart: Chart,
   points: readonly Point[],
   width: number,
-  { plain = false, dated = false, revised = [] }: Form = {},
+  { revised = [], ...form }: Form = {},
 ): number {
   const words = wordsOf(chart, points)
+  const source = sayRevised(chart, revised) + words.source
+  const heightIn = (layout: Layout) => chart.draw(points, layout).height
+  return heightOf({ ...words, source }, heightIn, width, form)
+}
+
+/** The same for an embed of these words, its drawing as high as `heightIn` says. */
+export function heightOf(
+  words: Words,
+  heightIn: (layout: Layout) => number,
+  width: number,
+  { plain = false, dated = false }: Omit<Form, 'revised'> = {},
+): number {
   const column = width - 2 * side(width)
   const text = (kind: Kind, content: string) => {
     const room = Math.min(column, longestLine)
@@ -37,17 +49,18 @@ export function idealHeight(
   const layout = column < baseWidth.wide ? 'narrow' : 'wide'
   return Math.ceil(
     (plain ? 0 : text('title', words.title) + text('subtitle', words.subtitle)) +
-      (above.plot + chart.draw(points, layout).height) +
+      (above.plot + heightIn(layout)) +
       text('description', `Description of this chart: ${words.description}`) +
       (above.table + handle) +
       (dated ? text('source', datedLine) : 0) +
-      text('source', `${sayRevised(chart, revised)}${words.source} ${words.link}`) +
+      text('source', `${words.source} ${words.link}`) +
       above.end,
   )
 }
 
 /** The longest that a frozen version can say: the day has a width like any other. */
-const datedLine = 'Figures as published on 30 September 2030. Newer figures are available.'
+const datedLine =
+  'Figures as published on 30 September 2030. This chart has ended: they are the last.'
 
 /** Width of a line in px; `measure` knows a regular style of 12 px and a bold one of 14 px. */
 function breadth(kind: Kind, line: string): number {

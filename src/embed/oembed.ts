@@ -1,8 +1,9 @@
-import type { Chart, Point } from '../chart.ts'
+import type { Chart, Layout, Point } from '../chart.ts'
 import { escapeXml } from '../plot/svg.ts'
 import type { Revised } from '../revisions/revised.ts'
 import { addresses, siteName, toUrl } from '../site.ts'
-import { idealHeight } from './height.ts'
+import { heightOf, idealHeight } from './height.ts'
+import type { KeptEmbed } from './kept.ts'
 import { embedAddress, titleOf } from './snippets.ts'
 
 /** Width in px that a chart is offered at to systems that ask by oEmbed; they may show it at any other. */
@@ -37,20 +38,30 @@ export function writeOembed(
   revised: readonly Revised[] = [],
 ): Oembed {
   const height = idealHeight(chart, points, width, { revised })
-  const title = titleOf(chart, points)
+  return answer(chart.id, chart.title(points), height)
+}
+
+/** The same for a chart that has ended, from its last embed. */
+export function writeLastOembed(id: string, { drawings, ...said }: KeptEmbed): Oembed {
+  const words = { ...said, link: siteName }
+  const heightIn = (layout: Layout) => drawings[layout].height
+  return answer(id, said.title, heightOf(words, heightIn, width, { dated: true }))
+}
+
+function answer(id: string, title: string, height: number): Oembed {
   return {
     version: '1.0',
     type: 'rich',
-    title: chart.title(points),
+    title,
     author_name: siteName,
-    author_url: toUrl(addresses.chart(chart.id)),
+    author_url: toUrl(addresses.chart(id)),
     provider_name: siteName,
     provider_url: toUrl(addresses.home),
     cache_age: 86_400,
-    html: `<iframe src="${escapeXml(embedAddress(chart.id))}" title="${escapeXml(title)}" width="${width}" height="${height}" loading="lazy" style="width:100%;border:0;color-scheme:light"></iframe>`,
+    html: `<iframe src="${escapeXml(embedAddress(id))}" title="${escapeXml(titleOf(title))}" width="${width}" height="${height}" loading="lazy" style="width:100%;border:0;color-scheme:light"></iframe>`,
     width,
     height,
-    thumbnail_url: toUrl(addresses.picture(chart.id, '1200x630')),
+    thumbnail_url: toUrl(addresses.picture(id, '1200x630')),
     thumbnail_width: 1200,
     thumbnail_height: 630,
   }

@@ -39,8 +39,8 @@ export function embedAddress(id: string, { release, theme, plain }: Choice = {})
 }
 
 /** What a frame is called for those who cannot see it. */
-export function titleOf(chart: Chart, points: readonly Point[]): string {
-  return `${chart.title(points)} — chart, ${siteName}`
+export function titleOf(title: string): string {
+  return `${title} — chart, ${siteName}`
 }
 
 /** The snippets of a chart. They carry no reader's data and need no script of ours. */
@@ -76,7 +76,7 @@ function writeFrame(
       ? `.${name}{height:${height}px}`
       : `@container(min-width:${widths[index]}px){.${name}{height:${height}px}}`,
   )
-  const title = titleOf(chart, points)
+  const title = titleOf(chart.title(points))
   const scheme = choice.theme === 'auto' ? 'light dark' : (choice.theme ?? 'light')
   return `<style>${rules.join('')}</style>
 <div style="container-type:inline-size"><iframe class="${name}" src="${escapeXml(embedAddress(chart.id, choice))}" title="${escapeXml(title)}" loading="lazy" height="${heights[0]}" style="display:block;width:100%;border:0;color-scheme:${scheme};frame-sizing:content-height"></iframe></div>`

@@ -9,6 +9,8 @@ export interface Known {
   charts: ReadonlySet<string>
   /** Charts that are declared and have no page, because their table has no rows yet. */
   awaited: ReadonlySet<string>
+  /** Charts that were published and are no longer drawn. */
+  retired: ReadonlySet<string>
   /** Addresses of pages and files from the site's root, `/explainers/growth/`. */
   addresses: ReadonlySet<string>
 }
@@ -33,10 +35,16 @@ export function references(known: Known): MdastPluginInput {
       if (ids.has(value)) return
       const line = node.position?.start.line ?? 1
       const chart = what === 'chart' ? value : /^\/charts\/([^/.]+)/.exec(value)?.[1]
-      const reason = known.awaited.has(chart ?? '')
-        ? 'its table has no rows yet — import a release first'
-        : `no such ${what} — ${nearest(value, ids)}`
+      const reason = reasonAgainst(chart ?? '') ?? `no such ${what} — ${nearest(value, ids)}`
       problems.push(`${file}:${line}: ${what}: "${value}"; ${reason}`)
+    }
+
+    const reasonAgainst = (chart: string) => {
+      if (known.retired.has(chart)) {
+        return 'this chart has ended and has its last figures only — take it out, or choose one that goes on'
+      }
+      if (known.awaited.has(chart)) return 'its table has no rows yet — import a release first'
+      return undefined
     }
 
     const checkLink = (url: string, node: Positioned) => {

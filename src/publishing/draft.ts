@@ -81,7 +81,7 @@ export function draftRecord({ intent, records, last, now, findings, reasons }: G
   )
   const breaks = [
     ...schema_changes.filter(({ level }) => level === 'major').map(describeShape),
-    ...charts.filter(isOfShape).map(describeShape),
+    ...charts.filter(({ kind }) => kind === 'column vanished').map(describeShape),
   ]
   return {
     record: {

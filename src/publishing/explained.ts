@@ -28,10 +28,13 @@ export function explainChanges(
     reason: reasonFor(group, reasons),
     isAsked: true,
   }))
-  const ofCharts = groupFindings(charts.filter(asks), since).map((group) => {
+  const ofCharts = groupFindings(charts.filter(asksOfChart), since).map((group) => {
     const moved = ofTables.filter(({ table }) => table === tableOf(group.table))
     const source =
-      moved.find(({ where }) => where === group.where) ?? moved.find(({ where }) => where === '')
+      group.kind === 'table vanished'
+        ? moved.findLast(({ kind }) => kind === 'row vanished' || kind === 'figure vanished')
+        : (moved.find(({ where }) => where === group.where) ??
+          moved.find(({ where }) => where === ''))
     const own = reasonFor(group, reasons)
     return { ...group, reason: own ?? source?.reason, isAsked: !source }
   })
@@ -41,6 +44,11 @@ export function explainChanges(
 /** Changes of shape are answered for all at once, when the release is made. */
 export function isOfShape({ kind }: Change): boolean {
   return kind === 'table vanished' || kind === 'column vanished'
+}
+
+/** A chart that ends changes no shape of the data: it asks for its reason as figures do that vanish. */
+function asksOfChart(change: Change): boolean {
+  return change.kind === 'table vanished' || asks(change)
 }
 
 function asks(change: Change): boolean {

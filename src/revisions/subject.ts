@@ -20,7 +20,10 @@ export interface Subject {
  * A chart, named by its id: its title is a finding and changes with the figures.
  * @param place the name of its area where it is the chart of one; its id has the area's code
  */
-export function subjectOfChart({ id, area, key, columns }: Chart, place?: string): Subject {
+export function subjectOfChart(
+  { id, area, key, columns }: Pick<Chart, 'id' | 'area'> & Pick<Subject, 'key' | 'columns'>,
+  place?: string,
+): Subject {
   const name = place ? `${nameOfId(id.slice(0, -`-${area}`.length))} ${place}` : nameOfId(id)
   return { kind: 'chart', id, name, address: addresses.chart(id), key, columns }
 }

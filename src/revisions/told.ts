@@ -91,6 +91,11 @@ function tellAccepted(accepted: ReleaseRecord['accepted'], find: FindSubject): A
   })
 }
 
+/** True of the end of a whole chart or table. */
+export function isEnd({ movement }: Changed): boolean {
+  return movement.kind === 'table vanished'
+}
+
 const severities = new Map<string, Severity>(Object.entries(kinds))
 
 /** True of a movement that changes what was published; the others add to it. */
@@ -135,7 +140,7 @@ function tellChange(movement: Movement, subject: Subject): Changed {
     'row added to a past period': { before: 'not published', after: 'added' },
     'row vanished': { before: 'published', after: 'withdrawn' },
     'column vanished': { before: 'published', after: 'withdrawn' },
-    'table vanished': { before: 'published', after: 'withdrawn' },
+    'table vanished': { before: 'published', after: 'ended' },
   }
   return {
     figure: nameFigure(movement, subject) || `the whole ${subject.kind}`,

@@ -1,9 +1,12 @@
 import { appendFileSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { formatReasons } from '../../scripts/reasons.ts'
 import { readManifest } from '../../scripts/release/check-frozen.ts'
 import { readRecords } from '../../scripts/release/check-records.ts'
 import { makeRelease, type Making } from '../../scripts/release/make-release.ts'
+import { diffCharts } from '../../src/diff/diff-tables.ts'
+import { groupFindings } from '../../src/publishing/reasons.ts'
 import { LittleSite } from './little-site.ts'
 
 let little: LittleSite
@@ -21,6 +24,18 @@ const everything = () =>
 
 const release = (made = '2026-11-22', said: Partial<Making['said']> = {}) =>
   makeRelease({ ...making, made: `${made}T20:15:00Z`, said: { ...making.said, ...said } })
+
+/** The file of a chart as the site serves it once the chart has ended. */
+const retire = (chart: string) => JSON.stringify({ ...JSON.parse(chart), ended: {} })
+
+/** Gives the reason for the end of a chart since the first release. */
+function explainEnd(chart: string, reason: string) {
+  const ends = diffCharts([{ id: chart, key: ['year'], rows: [] }], [])
+  const given = groupFindings(ends, '2026-11-22').map(({ kind, table, where, found }) => {
+    return { day: '2027-01-05', kind, table, where, found, cause: 'method' as const, reason }
+  })
+  little.write('data/reasons.csv', formatReasons(given))
+}
 
 beforeEach(() => {
   little = new LittleSite()
@@ -124,11 +139,27 @@ describe('a release', () => {
     expect(readRecords(making.data)).toHaveLength(2)
   })
 
-  test('keeps the versions of a chart that is there no more', async () => {
+  test('keeps the versions of a chart that has ended, and records why it has', async () => {
     await release()
-    rmSync(join(making.dist, 'embed/two'), { recursive: true })
+    // As the site serves a retired chart: it has an embed and files.
+    little.write('dist/charts/two.json', retire(read('releases/2026-11-22/charts/two.json')))
     little.build({ one: { 2020: 1, 2021: 6 } })
-    await release('2027-01-05', { breaking: 'nobody publishes it any more' })
+    const why = 'It counted too few people'
+    await expect(release('2027-01-05', { allowsVanished: true })).rejects.toThrow(
+      'two: table vanished; say why: npm run data:explain -- two --kind "table vanished"',
+    )
+    explainEnd('two', why)
+    await expect(release('2027-01-05')).rejects.toThrow('bring it back, or give --allow-vanished')
+    const { record, frozen } = await release('2027-01-05', { allowsVanished: true })
+    expect(frozen).toEqual(['one'])
+    expect(record?.charts).toContainEqual({
+      kind: 'table vanished',
+      table: 'two',
+      where: '',
+      reason: why,
+      cause: 'method',
+    })
+    expect(record?.files.map(({ name }) => name)).not.toContain('charts/two.json')
     expect(readManifest(making.data).map(({ chart }) => chart)).toEqual(['one', 'two', 'one'])
   })
 })

@@ -91,6 +91,17 @@ describe('a headline', () => {
     )
   })
 
+  test('says that a chart has ended, which is no changed figure', () => {
+    const ended = { kind: 'table vanished', table: 'workers', where: '', cause: 'method' as const }
+    const told = tell({ charts: [ended, { ...ended, table: 'others' }] })
+    expect(headlineOf(told.charts[0]!)).toBe('Workers: ended')
+    expect(headlineOfRelease(told)).toBe('Two charts ended')
+    expect(countChanged(told)).toBe('two charts ended')
+    expect(headlineOfRelease(tell({ charts: [ended, revision({ table: 'others' })] }))).toBe(
+      'One chart ended; one figure revised in one chart',
+    )
+  })
+
   test('says of a release how many charts', () => {
     const other = { table: 'others', where: 'month 6' }
     const told = tell({ charts: [newPeriod, { ...newPeriod, ...other }, revision()] })

@@ -1,23 +1,15 @@
 import type { APIRoute } from 'astro'
-import { charts, drawPicture, getChart } from '../../charts.ts'
+import { charts, getChart } from '../../charts.ts'
+import { draw, drawRetired } from '../../picture-files.ts'
 import { getPng } from '../../png.ts'
-import { getPoints } from '../../points.ts'
 import { respond } from '../../public-file.ts'
-import { getRevised } from '../../revised.ts'
-import { addresses, toUrl } from '../../site.ts'
+import { findRetiredChart, retired } from '../../retired.ts'
 
-export const getStaticPaths = () => charts.map(({ id }) => ({ params: { id } }))
+export const getStaticPaths = () => [...charts, ...retired].map(({ id }) => ({ params: { id } }))
 
 /** A chart as a picture in pixels. */
 export const GET: APIRoute<Record<string, never>, { id: string }> = async ({ params }) => {
-  const chart = getChart(params.id)
-  const points = getPoints(chart)
-  const address = toUrl(addresses.chart(chart.id))
-  const picture = drawPicture(chart, points, {
-    theme: 'light',
-    layout: 'wide',
-    address,
-    revised: getRevised(chart, points),
-  })
+  const ended = findRetiredChart(params.id)
+  const picture = ended ? await drawRetired(ended) : draw(getChart(params.id))
   return respond(await getPng(picture, 2), 'image/png')
 }

@@ -1,22 +1,14 @@
 import type { APIRoute } from 'astro'
-import { charts, drawPicture, getChart } from '../../charts.ts'
-import { getPoints } from '../../points.ts'
+import { charts, getChart } from '../../charts.ts'
+import { draw, drawRetired } from '../../picture-files.ts'
 import { respond } from '../../public-file.ts'
-import { getRevised } from '../../revised.ts'
-import { addresses, toUrl } from '../../site.ts'
+import { findRetiredChart, retired } from '../../retired.ts'
 
-export const getStaticPaths = () => charts.map(({ id }) => ({ params: { id } }))
+export const getStaticPaths = () => [...charts, ...retired].map(({ id }) => ({ params: { id } }))
 
 /** A chart as a picture that stands alone, its text as text. */
-export const GET: APIRoute<Record<string, never>, { id: string }> = ({ params }) => {
-  const chart = getChart(params.id)
-  const points = getPoints(chart)
-  const address = toUrl(addresses.chart(chart.id))
-  const picture = drawPicture(chart, points, {
-    theme: 'light',
-    layout: 'wide',
-    address,
-    revised: getRevised(chart, points),
-  })
+export const GET: APIRoute<Record<string, never>, { id: string }> = async ({ params }) => {
+  const ended = findRetiredChart(params.id)
+  const picture = ended ? await drawRetired(ended) : draw(getChart(params.id))
   return respond(picture, 'image/svg+xml')
 }
