@@ -45,9 +45,11 @@ export function serveFrozen(
   frozen: string,
   { site, newest, ended }: { site: string; newest?: string; ended?: string },
 ): string {
-  const link = (address: string, words: string) =>
-    `<a href="${address}" target="_top" rel="noopener">${words}</a>`
   const newer = newest ? ` ${link(newest, 'Newer figures are available')}.` : ''
   const last = ended ? ` ${link(ended, 'This chart has ended')}: they are the last.` : ''
   return frozen.replaceAll(`"${anywhere}/`, `"${site}/`).replace(newerMark, newer + last)
+}
+
+function link(address: string, words: string): string {
+  return `<a href="${address}" target="_top" rel="noopener">${words}</a>`
 }

@@ -1,4 +1,4 @@
-import { parse, type HTMLElement, type Node } from 'node-html-parser'
+import { NodeType, parse, type HTMLElement, type Node } from 'node-html-parser'
 import type { Layout } from '../plot/frame.ts'
 import { baseWidth } from '../plot/frame.ts'
 import { horizontal, type Drawing, type Shape } from '../plot/svg.ts'
@@ -102,7 +102,7 @@ function inPlace(path: Shape): Shape {
 
 const toTenth = (value: number) => Math.round(value * 10) / 10
 
-const isElement = (node: Node): node is HTMLElement => node.nodeType === 1
+const isElement = (node: Node): node is HTMLElement => node.nodeType === NodeType.ELEMENT_NODE
 
 function elementsIn({ childNodes }: HTMLElement): HTMLElement[] {
   return childNodes.filter(isElement)

@@ -35,16 +35,8 @@ export function references(known: Known): MdastPluginInput {
       if (ids.has(value)) return
       const line = node.position?.start.line ?? 1
       const chart = what === 'chart' ? value : /^\/charts\/([^/.]+)/.exec(value)?.[1]
-      const reason = reasonAgainst(chart ?? '') ?? `no such ${what} — ${nearest(value, ids)}`
+      const reason = reasonAgainst(chart ?? '', known) ?? `no such ${what} — ${nearest(value, ids)}`
       problems.push(`${file}:${line}: ${what}: "${value}"; ${reason}`)
-    }
-
-    const reasonAgainst = (chart: string) => {
-      if (known.retired.has(chart)) {
-        return 'this chart has ended and has its last figures only — take it out, or choose one that goes on'
-      }
-      if (known.awaited.has(chart)) return 'its table has no rows yet — import a release first'
-      return undefined
     }
 
     const checkLink = (url: string, node: Positioned) => {
@@ -82,6 +74,14 @@ export function references(known: Known): MdastPluginInput {
       },
     }
   }
+}
+
+/** Why a chart that was declared or published cannot be referred to. */
+function reasonAgainst(chart: string, { awaited, retired }: Known): string | undefined {
+  if (retired.has(chart)) {
+    return 'this chart has ended and has its last figures only — take it out, or choose one that goes on'
+  }
+  return awaited.has(chart) ? 'its table has no rows yet — import a release first' : undefined
 }
 
 type Positioned = Pick<Element, 'position'>

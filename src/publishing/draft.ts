@@ -1,7 +1,7 @@
 import { diffCharts, diffTables, type Change } from '../diff/diff-tables.ts'
 import type { Finding } from '../finding.ts'
 import type { SchemaSnapshot } from '../metadata/schema-diff.ts'
-import { explainChanges, isOfShape, type ExplainedGroup } from './explained.ts'
+import { explainChanges, type ExplainedGroup } from './explained.ts'
 import {
   describeGroup,
   explainCommand,

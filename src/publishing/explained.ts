@@ -42,7 +42,7 @@ export function explainChanges(
 }
 
 /** Changes of shape are answered for all at once, when the release is made. */
-export function isOfShape({ kind }: Change): boolean {
+function isOfShape({ kind }: Change): boolean {
   return kind === 'table vanished' || kind === 'column vanished'
 }
 

@@ -50,6 +50,15 @@ describe('a frozen embed', () => {
     expect(after.replace(line, '')).toBe(before)
   })
 
+  test('says that its chart has ended once it has, and changes nothing else', () => {
+    const ended = `${elsewhere}/charts/people-referred/`
+    const before = serveFrozen(frozen, { site: elsewhere })
+    const after = serveFrozen(frozen, { site: elsewhere, ended })
+    const line = ` <a href="${ended}" target="_top" rel="noopener">This chart has ended</a>: they are the last.`
+    expect(after.replace(line, '')).toBe(before)
+    expect(after).toContain(line)
+  })
+
   test('is refused when it was built for another address', () => {
     expect(() => freeze(document, '2026-11-22', elsewhere)).toThrow(
       'embed: marks for the edition and links to https://example.net: 1 and 0; expected 1 and 2',

@@ -136,6 +136,23 @@ describe('a figure that vanished', () => {
     expect(draft(now, { reasons: reasonsFor(now, 'mistake') }, allowed).refusals).toEqual([])
   })
 
+  test('gives its reason to the chart that ends with it', () => {
+    const ended = { ...figures({ census: '2025-09', fte: 1 }), charts: [] }
+    const { refusals: asked } = draft(ended)
+    expect(asked.join()).toMatch(/^workers, census 2025-06: row vanished/)
+    expect(asked.join()).not.toContain('workers-now')
+    const { record } = draft(ended, { reasons: reasonsFor(ended, 'method') }, allowed)
+    expect(record.charts).toEqual([
+      {
+        kind: 'table vanished',
+        table: 'workers-now',
+        where: '',
+        reason: 'late returns',
+        cause: 'method',
+      },
+    ])
+  })
+
   test('vanishes by no publisher', () => {
     expect(draft(now, { reasons: reasonsFor(now, 'publisher') }, allowed).refusals).toEqual([
       expect.stringContaining('cause: publisher; a figure vanishes only by a method or a mistake'),
