@@ -30,11 +30,10 @@ export function explainChanges(
   }))
   const ofCharts = groupFindings(charts.filter(asksOfChart), since).map((group) => {
     const moved = ofTables.filter(({ table }) => table === tableOf(group.table))
-    const source =
-      group.kind === 'table vanished'
-        ? moved.findLast(({ kind }) => kind === 'row vanished' || kind === 'figure vanished')
-        : (moved.find(({ where }) => where === group.where) ??
-          moved.find(({ where }) => where === ''))
+    const source = endsWhole(group)
+      ? undefined
+      : (moved.find(({ where }) => where === group.where) ??
+        moved.find(({ where }) => where === ''))
     const own = reasonFor(group, reasons)
     return { ...group, reason: own ?? source?.reason, isAsked: !source }
   })
@@ -46,9 +45,13 @@ function isOfShape({ kind }: Change): boolean {
   return kind === 'table vanished' || kind === 'column vanished'
 }
 
-/** A chart that ends changes no shape of the data: it asks for its reason as figures do that vanish. */
+/** A chart that ends changes no shape of the data, and asks for a reason of its own: its page prints it. */
 function asksOfChart(change: Change): boolean {
-  return change.kind === 'table vanished' || asks(change)
+  return endsWhole(change) || asks(change)
+}
+
+function endsWhole({ kind }: { kind: string }): boolean {
+  return kind === 'table vanished'
 }
 
 function asks(change: Change): boolean {

@@ -136,12 +136,18 @@ describe('a figure that vanished', () => {
     expect(draft(now, { reasons: reasonsFor(now, 'mistake') }, allowed).refusals).toEqual([])
   })
 
-  test('gives its reason to the chart that ends with it', () => {
+  test('gives no reason to a chart that ends, which asks for its own', () => {
     const ended = { ...figures({ census: '2025-09', fte: 1 }), charts: [] }
     const { refusals: asked } = draft(ended)
-    expect(asked.join()).toMatch(/^workers, census 2025-06: row vanished/)
-    expect(asked.join()).not.toContain('workers-now')
-    const { record } = draft(ended, { reasons: reasonsFor(ended, 'method') }, allowed)
+    expect(asked.join()).toMatch(
+      /^workers, census 2025-06: row vanished.*workers-now: table vanished; say why/,
+    )
+    const { record, refusals: left } = draft(
+      ended,
+      { reasons: reasonsFor(ended, 'method') },
+      allowed,
+    )
+    expect(left).toEqual([])
     expect(record.charts).toEqual([
       {
         kind: 'table vanished',
