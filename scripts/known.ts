@@ -22,10 +22,11 @@ export async function known(root: URL): Promise<Known> {
   const declared = await loadCharts()
   const charts = declared.filter(({ table }) => hasRows(table.id)).map(({ id }) => id)
   const tables = names('src/tables/', '.ts')
+  const families = names('src/area-charts/', '.ts')
   // Releases keep the figures of every chart; those of areas, which articles never show, are another matter.
   const published = globSync('data/releases/*/charts/*.json', { cwd: fileURLToPath(root) })
     .map((path) => basename(path, '.json'))
-    .filter((id) => !names('src/area-charts/', '.ts').some((family) => id.startsWith(`${family}-`)))
+    .filter((id) => !families.some((family) => id.startsWith(`${family}-`)))
   const retired = new Set(published.filter((id) => !charts.includes(id)))
   const { today, gone } = areaCodes(root)
   const { area, chart, chartFile, embed, explainer, oembed, page, picture, tableFile } = addresses
