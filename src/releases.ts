@@ -102,3 +102,8 @@ export function hasNewer({ chart: id, figures_sha256 }: Entry): boolean {
   const columns = Object.entries(chart.columns).map(([key, { label }]) => ({ key, label }))
   return hashFigures(columns, getPoints(chart)) !== figures_sha256
 }
+
+/** True where a later release published the same figures with another title or subtitle. */
+export function isMended(entry: Entry): boolean {
+  return !hasNewer(entry) && newest.get(entry.chart)?.file !== entry.file
+}

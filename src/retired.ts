@@ -65,8 +65,8 @@ export function subjectOfRetired({ id, area, columns, figures }: RetiredChart): 
 export const readLastEmbed = once(
   async ({ id }: RetiredChart): Promise<KeptEmbed & { document: string }> => {
     const frozen = await readFrozen(getLastFrozen(id))
-    const ended = toUrl(addresses.chart(id))
-    const document = serveFrozen(frozen, { site: toUrl(''), ended })
+    const since = { what: 'ended', page: toUrl(addresses.chart(id)) } as const
+    const document = serveFrozen(frozen, { site: toUrl(''), since })
     return { ...readEmbed(document), document }
   },
 )

@@ -37,19 +37,28 @@ export function wordsOf(embed: string): string {
   return /<h1>.*?<\/h1>\s*<p class="subtitle">.*?<\/p>/s.exec(embed)?.[0] ?? ''
 }
 
+/** What has come after a frozen embed, as readers are told of it. */
+const later = {
+  newer: ['Newer figures are available', '.'],
+  mended: ['Its title has been changed since', '.'],
+  ended: ['This chart has ended', ': they are the last.'],
+} as const
+
+export type Later = keyof typeof later
+
 /**
  * A frozen embed as the site serves it now; its figures are untouched.
- * @param of the site's address; that of the chart's page where it has newer figures, or says that the chart has ended
+ * @param of the site's address, and what has come since, with the address of the chart's page
  */
 export function serveFrozen(
   frozen: string,
-  { site, newest, ended }: { site: string; newest?: string; ended?: string },
+  { site, since }: { site: string; since?: { what: Later; page: string } },
 ): string {
-  const newer = newest ? ` ${link(newest, 'Newer figures are available')}.` : ''
-  const last = ended ? ` ${link(ended, 'This chart has ended')}: they are the last.` : ''
-  return frozen.replaceAll(`"${anywhere}/`, `"${site}/`).replace(newerMark, newer + last)
+  const words = since ? writeLater(since) : ''
+  return frozen.replaceAll(`"${anywhere}/`, `"${site}/`).replace(newerMark, words)
 }
 
-function link(address: string, words: string): string {
-  return `<a href="${address}" target="_top" rel="noopener">${words}</a>`
+function writeLater({ what, page }: { what: Later; page: string }): string {
+  const [words, end] = later[what]
+  return ` <a href="${page}" target="_top" rel="noopener">${words}</a>${end}`
 }

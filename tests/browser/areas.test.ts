@@ -57,7 +57,7 @@ describe('a map', () => {
     expect(pathOf(page)).toBe(map)
     await page.keyboard.press('End')
     const last = page.locator('[data-active]').locator('xpath=..')
-    const href = await last.getAttribute('href')
+    const href = await last.getAttribute('data-page')
     await page.keyboard.press('Enter')
     await page.waitForURL(`**${href}`)
     await page.context().close()

@@ -263,7 +263,8 @@ describe.each(chartIds)('%s for everyone', (chart) => {
       await page.keyboard.press('ArrowRight')
     }
     expect(stops.filter((stop) => stop === 'plot').length).toBeLessThanOrEqual(1)
-    expect(stops.slice(-2)).toEqual(['SUMMARY', 'A'])
+    // The link to the page, and before it one to the revisions where figures were revised.
+    expect(new Set(stops.slice(stops.indexOf('SUMMARY')))).toEqual(new Set(['SUMMARY', 'A']))
   })
 
   test('without script it has its words, its picture and its table', async () => {

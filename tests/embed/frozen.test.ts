@@ -44,7 +44,7 @@ describe('a frozen embed', () => {
   test('says that newer figures are available once they are, and changes nothing else', () => {
     const newest = `${elsewhere}/charts/people-referred/`
     const before = serveFrozen(frozen, { site: elsewhere })
-    const after = serveFrozen(frozen, { site: elsewhere, newest })
+    const after = serveFrozen(frozen, { site: elsewhere, since: { what: 'newer', page: newest } })
     const line = ` <a href="${newest}" target="_top" rel="noopener">Newer figures are available</a>.`
     expect(before).not.toContain('Newer figures')
     expect(after.replace(line, '')).toBe(before)
@@ -53,7 +53,7 @@ describe('a frozen embed', () => {
   test('says that its chart has ended once it has, and changes nothing else', () => {
     const ended = `${elsewhere}/charts/people-referred/`
     const before = serveFrozen(frozen, { site: elsewhere })
-    const after = serveFrozen(frozen, { site: elsewhere, ended })
+    const after = serveFrozen(frozen, { site: elsewhere, since: { what: 'ended', page: ended } })
     const line = ` <a href="${ended}" target="_top" rel="noopener">This chart has ended</a>: they are the last.`
     expect(after.replace(line, '')).toBe(before)
     expect(after).toContain(line)

@@ -120,9 +120,9 @@ describe.each(retired)('the retired chart $id', ({ id, leadsTo }) => {
   test('has the last frozen embed for its newest, which says that none will be newer', () => {
     const { file } = readManifest('data').findLast(({ chart }) => chart === id)!
     const frozen = readFileSync(`data/embeds/${file}`, 'utf8')
-    const ended = toUrl(addresses.chart(id))
+    const since = { what: 'ended', page: toUrl(addresses.chart(id)) } as const
     const embed = read(`${addresses.embed(id)}index.html`)
-    expect(embed).toBe(serveFrozen(frozen, { site: toUrl(''), ended }))
+    expect(embed).toBe(serveFrozen(frozen, { site: toUrl(''), since }))
     expect(embed).toContain('This chart has ended')
     expect(embed).not.toContain('Newer figures')
     expect(read(`${addresses.embedVersion(id, last)}index.html`)).toBe(embed)
