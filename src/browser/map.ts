@@ -6,30 +6,21 @@
  */
 for (const plot of document.querySelectorAll<HTMLElement>('[data-picture]:has(a)')) {
   let isTouch = false
-  let touched: Element | null = null
+  let touched: Element
 
   for (const link of plot.querySelectorAll('a')) {
-    link.dataset['page'] = link.getAttribute('href')!
+    const page = link.getAttribute('href')!
+    link.dataset['page'] = page
     link.removeAttribute('href')
+    link.addEventListener('click', ({ ctrlKey, metaKey }) => {
+      if (!isTouch || link === touched) open(page, ctrlKey || metaKey ? '_blank' : '_self')
+      touched = link
+    })
   }
-
-  const linkAt = ({ target }: Event) => (target instanceof Element ? target.closest('a') : null)
-  const lead = (link: HTMLElement | null | undefined, aside = false) => {
-    const page = link?.dataset['page']
-    if (page) open(page, aside ? '_blank' : '_self')
-  }
-
   plot.setAttribute('aria-description', 'Enter leads to the page of the area')
   plot.addEventListener('pointerdown', ({ pointerType }) => (isTouch = pointerType === 'touch'))
-  plot.addEventListener('click', (event) => {
-    const link = linkAt(event)
-    if (!isTouch || link === touched) lead(link, event.ctrlKey || event.metaKey)
-    touched = link
-  })
-  plot.addEventListener('auxclick', (event) => {
-    if (event.button === 1) lead(linkAt(event), true)
-  })
   plot.addEventListener('keydown', ({ key }) => {
-    if (key === 'Enter') lead(plot.querySelector('[data-active]')?.closest('a'))
+    const page = plot.querySelector('[data-active]')?.closest('a')?.dataset['page']
+    if (key === 'Enter' && page) open(page, '_self')
   })
 }
