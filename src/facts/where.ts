@@ -1,7 +1,7 @@
 import { placeName } from '../area-names.ts'
 import { defineFact, rowThat, rowWith, type Fact, type Tables } from '../fact.ts'
 import { formatCount, formatDecimal, formatMonth, formatPercent } from '../format.ts'
-import { formatSlope } from '../slope.ts'
+import { formatSigned, formatSlope } from '../slope.ts'
 
 type Areas = Tables['link-workers-and-deprivation']
 type Bands = Tables['networks-by-deprivation']
@@ -18,6 +18,14 @@ const month = (rows: readonly { census: string }[]) => formatMonth(rows[0]?.cens
 const rate = 'full-time equivalent link workers per 100,000 registered patients'
 const slopeOf = (what: string, many: string) =>
   `${what} of the difference in ${rate} where the mean IMD 2025 score is ten points higher, across ${many}, England, newest census`
+
+/** A figure that a sentence cannot be without. @throws where the table has none */
+function known(value: number | null, column: string): number {
+  if (value !== null) return value
+  throw new Error(
+    `fact: ${column}: nothing; expected a number — say in the article what is missing`,
+  )
+}
 
 /** A name and a rate of one of the ICBs. */
 function icbFacts(which: 'most' | 'fewest', pick: (rows: Areas) => Areas[number]): Fact[] {
@@ -66,7 +74,7 @@ export const where: readonly Fact[] = [
       id: `where.icb.${id}`,
       table: 'link-workers-and-deprivation',
       meaning: slopeOf(what, 'integrated care boards'),
-      text: (rows) => formatSlope(england(rows)[column] ?? Number.NaN),
+      text: (rows) => formatSlope(known(england(rows)[column], column)),
       period: month,
     }),
   ),
@@ -75,7 +83,7 @@ export const where: readonly Fact[] = [
       id: `where.network.${id}`,
       table: 'networks-by-deprivation',
       meaning: slopeOf(what, 'primary care networks that reported'),
-      text: (rows) => formatSlope(reporting(rows)[column] ?? Number.NaN),
+      text: (rows) => formatSlope(known(reporting(rows)[column], column)),
       period: month,
     }),
   ),
@@ -113,7 +121,7 @@ export const where: readonly Fact[] = [
     meaning:
       'Concentration index of link workers over the patients of networks that reported, from the most deprived, IMD 2025, England, newest census',
     text: (rows) =>
-      formatDecimal(fifth(rows, null).concentration_index ?? Number.NaN, 2).replace('-', '−'),
+      formatSigned(known(fifth(rows, null).concentration_index, 'concentration_index')),
     period: month,
   }),
 ]
